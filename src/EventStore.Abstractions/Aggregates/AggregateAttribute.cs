@@ -1,0 +1,13 @@
+namespace EventStore;
+
+/// <summary>
+/// Marks a <c>partial</c> class or record as an aggregate: its <c>When…</c> methods become the dispatch table, and it
+/// gets <c>New</c>, <c>RecordThat</c>, <c>PopEvents</c>, <c>FromHistory</c> and <c>Apply</c>.
+/// </summary>
+/// <param name="name">The stored type of the aggregate, 1 to 255 characters. It is a contract, as an event's name is.</param>
+[AttributeUsage(AttributeTargets.Class, Inherited = false)]
+public sealed class AggregateAttribute(string name) : Attribute
+{
+    /// <summary>The stored type of the aggregate.</summary>
+    public string Name { get; } = name;
+}

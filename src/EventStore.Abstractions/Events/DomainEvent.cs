@@ -1,0 +1,211 @@
+using System.Text.Json;
+
+namespace EventStore;
+
+/// <summary>
+/// An event with everything that the store keeps of it. Immutable: the <c>With…</c> methods give copies. Thread-safe.
+/// </summary>
+public sealed class DomainEvent
+{
+    private readonly EventType? _eventType;
+    private readonly EventMetadata _ownMetadata;
+    private readonly ReadOnlyMemory<byte> _utf8Payload;
+    private object? _payload;
+    private EventMetadata? _metadata;
+
+    internal DomainEvent(EventHeader header, EventType? eventType, object? payload, ReadOnlyMemory<byte> utf8Payload, EventMetadata ownMetadata)
+    {
+        Header = header;
+        _eventType = eventType;
+        _payload = payload;
+        _utf8Payload = utf8Payload;
+        _ownMetadata = ownMetadata;
+    }
+
+    /// <summary>The event's id, never empty. It is the key by which a repeated append is recognised.</summary>
+    public Guid EventId => Header.EventId;
+
+    /// <summary>The name under which it is (or will be) stored; for an old event that may be a former name of its type.</summary>
+    public string Name => Header.Name;
+
+    /// <summary>The aggregate's id, or <see cref="Guid.Empty"/> if the event belongs to no aggregate.</summary>
+    public Guid AggregateId => Header.AggregateId;
+
+    /// <summary>The aggregate's type, or null if the event belongs to no aggregate.</summary>
+    public string? AggregateType => Header.AggregateType;
+
+    /// <summary>The aggregate's version after this event, from 1, or 0 if the event belongs to no aggregate.</summary>
+    public long Version => Header.Version;
+
+    /// <summary>The position in the store, or 0 before it is stored.</summary>
+    public long Position => Header.Position;
+
+    /// <summary>The stream that it was read from (for a linked event: the target), or null before it is stored.</summary>
+    public string? StreamName => Header.StreamName;
+
+    /// <summary>When it was made, in UTC, cut to microseconds. It changes no order.</summary>
+    public DateTimeOffset CreatedAt => Header.CreatedAt;
+
+    /// <summary>
+    /// The metadata. For an event of an aggregate it also holds <c>_aggregate_id</c>, <c>_aggregate_type</c> and
+    /// <c>_aggregate_version</c>.
+    /// </summary>
+    public EventMetadata Metadata => _metadata ??= _ownMetadata.WithAggregate(AggregateId, AggregateType, Version);
+
+    /// <summary>The event itself. A stored one is read from its JSON at the first call.</summary>
+    /// <exception cref="UnknownEventException">No catalog of the store knows the name.</exception>
+    /// <exception cref="EventSerializationException">The stored JSON cannot be read as the type.</exception>
+    public object Payload => _payload ??= ReadPayload(_eventType ?? throw Unknown());
+
+    internal EventHeader Header { get; }
+
+    internal EventType? EventType => _eventType;
+
+    internal EventMetadata OwnMetadata => _ownMetadata;
+
+    internal ReadOnlyMemory<byte> Utf8Payload => _utf8Payload;
+
+    /// <summary>Wraps an event.</summary>
+    /// <param name="catalog">The catalog that names it, for example <c>BankEvents.Catalog</c>.</param>
+    /// <param name="payload">The event, of a type that <paramref name="catalog"/> knows.</param>
+    /// <param name="aggregateId">
+    /// The aggregate it belongs to, or null. One that is given also needs <see cref="WithAggregateType"/> and
+    /// <see cref="WithVersion"/>; <c>Apply</c> of a generated aggregate sets all three.
+    /// </param>
+    /// <param name="metadata">The metadata, or null for none.</param>
+    /// <param name="createdAt">When it was made; null means now.</param>
+    /// <param name="timeProvider">What tells now; null means the system's clock.</param>
+    /// <exception cref="UnknownEventException"><paramref name="catalog"/> does not know the type.</exception>
+    /// <exception cref="ArgumentException"><paramref name="aggregateId"/> is empty.</exception>
+    public static DomainEvent Create(
+        EventCatalog catalog,
+        object payload,
+        Guid? aggregateId = null,
+        EventMetadata? metadata = null,
+        DateTimeOffset? createdAt = null,
+        TimeProvider? timeProvider = null)
+    {
+        ArgumentNullException.ThrowIfNull(catalog);
+        ArgumentNullException.ThrowIfNull(payload);
+        if (aggregateId == Guid.Empty)
+        {
+            throw new ArgumentException("An aggregate's id is never empty. Leave it out for an event without an aggregate.", nameof(aggregateId));
+        }
+
+        if (!catalog.TryFind(payload.GetType(), out EventType? type))
+        {
+            throw new UnknownEventException($"The catalog does not know the event {payload.GetType()}. Mark the class with [Event(\"…\")] and use the catalog of its assembly, or one that includes it.")
+            {
+                EventName = payload.GetType().Name,
+            };
+        }
+
+        return Create(type, payload, aggregateId ?? Guid.Empty, null, 0, metadata, createdAt, timeProvider);
+    }
+
+    /// <summary>Gives a copy with another event id.</summary>
+    /// <param name="eventId">The id.</param>
+    /// <exception cref="ArgumentException">The id is empty.</exception>
+    public DomainEvent WithEventId(Guid eventId) =>
+        eventId == Guid.Empty
+            ? throw new ArgumentException("An event's id is never empty. Use Guid.CreateVersion7() for a new one.", nameof(eventId))
+            : With(Header with { EventId = eventId });
+
+    /// <summary>Gives a copy with another version, which also stands in the metadata as <c>_aggregate_version</c>.</summary>
+    /// <param name="version">The version, 1 or more.</param>
+    /// <exception cref="ArgumentOutOfRangeException">The version is 0 or negative.</exception>
+    public DomainEvent WithVersion(long version)
+    {
+        ArgumentOutOfRangeException.ThrowIfLessThan(version, 1);
+        return With(Header with { Version = version });
+    }
+
+    /// <summary>Gives a copy with another aggregate type, which also stands in the metadata as <c>_aggregate_type</c>.</summary>
+    /// <param name="aggregateType">The type.</param>
+    /// <exception cref="ArgumentException">The type is null, empty or white space.</exception>
+    public DomainEvent WithAggregateType(string aggregateType)
+    {
+        ArgumentException.ThrowIfNullOrWhiteSpace(aggregateType);
+        return With(Header with { AggregateType = aggregateType });
+    }
+
+    /// <summary>Gives a copy with another position. An append gives its own positions all the same.</summary>
+    /// <param name="position">The position, 0 or more.</param>
+    /// <exception cref="ArgumentOutOfRangeException">The position is negative.</exception>
+    public DomainEvent WithPosition(long position)
+    {
+        ArgumentOutOfRangeException.ThrowIfNegative(position);
+        return With(Header with { Position = position });
+    }
+
+    /// <summary>Gives a copy with one more entry of metadata, or with another value for one that is there.</summary>
+    /// <param name="key">The entry's name.</param>
+    /// <param name="value">Its value, of a kind that <see cref="EventMetadata"/> takes.</param>
+    /// <exception cref="ArgumentException">The name is null, empty or reserved, or the value is of another kind.</exception>
+    public DomainEvent WithAddedMetadata(string key, object? value) =>
+        new(Header, _eventType, _payload, _utf8Payload, _ownMetadata.With(key, value));
+
+    /// <summary>Gives a copy with another payload, for middlewares that replace, encrypt or upgrade it.</summary>
+    /// <param name="payload">The payload. To be stored it has to be of a type that the store's catalog knows.</param>
+    public DomainEvent WithPayload(object payload)
+    {
+        ArgumentNullException.ThrowIfNull(payload);
+        return new(Header, payload.GetType() == _eventType?.ClrType ? _eventType : null, payload, default, _ownMetadata);
+    }
+
+    /// <inheritdoc/>
+    public override string ToString() => $"{Name} {EventId} at {Position}";
+
+    internal static DomainEvent Create(
+        EventType type,
+        object payload,
+        Guid aggregateId,
+        string? aggregateType,
+        long version,
+        EventMetadata? metadata,
+        DateTimeOffset? createdAt,
+        TimeProvider? timeProvider)
+    {
+        var header = new EventHeader
+        {
+            EventId = Guid.CreateVersion7(),
+            Name = type.Name,
+            AggregateId = aggregateId,
+            AggregateType = aggregateType,
+            Version = version,
+            CreatedAt = EventHeader.Normalize(createdAt ?? (timeProvider ?? TimeProvider.System).GetUtcNow()),
+        };
+        return new DomainEvent(header, type, payload, default, metadata?.WithoutAggregate() ?? EventMetadata.Empty);
+    }
+
+    internal DomainEvent With(EventHeader header) => new(header, _eventType, _payload, _utf8Payload, _ownMetadata);
+
+    /// <summary>The payload, read by a type that the caller knows where no catalog did.</summary>
+    internal object PayloadAs(EventType type) => _payload ??= ReadPayload(type);
+
+    private object ReadPayload(EventType type)
+    {
+        try
+        {
+            return JsonSerializer.Deserialize(_utf8Payload.Span, type.JsonTypeInfo) ?? throw new JsonException("The payload is null.");
+        }
+        catch (Exception exception) when (exception is JsonException or NotSupportedException or ArgumentException or FormatException or InvalidOperationException)
+        {
+            throw new EventSerializationException($"The payload of event '{Name}' ({EventId}) at position {Position} of stream '{StreamName}' cannot be read as {type.ClrType}: {exception.Message} Make the type accept what was stored, or give the new shape a new event name.", exception)
+            {
+                EventName = Name,
+                EventId = EventId,
+                StreamName = StreamName,
+                Position = Position,
+            };
+        }
+    }
+
+    private UnknownEventException Unknown() =>
+        new($"No catalog knows the event '{Name}' at position {Position} of stream '{StreamName}'. Give its catalog to EventStoreBuilder.AddEvents, or name the old name as a former one in its [Event] attribute.")
+        {
+            EventName = Name,
+            StreamName = StreamName,
+            Position = Position,
+        };
+}

@@ -1,0 +1,36 @@
+using System.Diagnostics.CodeAnalysis;
+
+namespace EventStore;
+
+/// <summary>What became of one unit out of several that were appended in one call. Immutable.</summary>
+public sealed class AppendOutcome
+{
+    private readonly AppendResult? _result;
+
+    /// <summary>Makes the outcome of a unit that is stored.</summary>
+    /// <param name="result">Its positions.</param>
+    public AppendOutcome(AppendResult result)
+    {
+        ArgumentNullException.ThrowIfNull(result);
+        _result = result;
+    }
+
+    /// <summary>Makes the outcome of a unit of which nothing is stored.</summary>
+    /// <param name="exception">Why not.</param>
+    public AppendOutcome(Exception exception)
+    {
+        ArgumentNullException.ThrowIfNull(exception);
+        Exception = exception;
+    }
+
+    /// <summary>Whether the unit is stored.</summary>
+    [MemberNotNullWhen(false, nameof(Exception))]
+    public bool IsStored => _result is not null;
+
+    /// <summary>Why the unit is not stored, or null if it is.</summary>
+    public Exception? Exception { get; }
+
+    /// <summary>The unit's positions.</summary>
+    /// <exception cref="Exception">The unit is not stored: <see cref="Exception"/> is thrown.</exception>
+    public AppendResult Result => _result ?? throw Exception!;
+}
