@@ -1,0 +1,115 @@
+#!/usr/bin/env bash
+# A PostgreSQL server of one's own, in a temporary directory, on a free port.
+#
+#   eval "$(eng/postgres.sh start)"    starts it and sets the variables that the tests read
+#   eng/postgres.sh stop               stops it and removes its directory
+#
+# EVENTSTORE_POSTGRES_BIN names the directory of the server's programs, where another than the installed one is wanted.
+# EVENTSTORE_POSTGRES_DIR names the server's directory: set by start, unless the caller has made an empty one.
+set -euo pipefail
+
+log() { echo "postgres: $*" >&2; }
+die() { log "$*"; exit 1; }
+
+has_server() { [[ -n ${1:-} && -x $1/postgres && -x $1/initdb && -x $1/pg_ctl ]]; }
+
+find_bin() {
+    local candidate
+    if [[ -n ${EVENTSTORE_POSTGRES_BIN:-} ]]; then
+        has_server "$EVENTSTORE_POSTGRES_BIN" || return 1
+        echo "$EVENTSTORE_POSTGRES_BIN"
+        return
+    fi
+    while read -r candidate; do
+        if has_server "$candidate"; then echo "$candidate"; return; fi
+    done < <(
+        pg_config --bindir 2>/dev/null || true
+        printf '%s\n' /usr/lib/postgresql/*/bin | sort -rV
+        dirname "$(command -v postgres || echo /nowhere/postgres)"
+    )
+    return 1
+}
+
+install_server() {
+    [[ -z ${EVENTSTORE_POSTGRES_BIN:-} && $EUID -eq 0 ]] && command -v apt-get > /dev/null || return 1
+    log "no server found, installing the distribution's"
+    { apt-get update -qq && DEBIAN_FRONTEND=noninteractive apt-get install -y -qq -o Dpkg::Use-Pty=0 --no-install-recommends postgresql; } >&2 < /dev/null
+}
+
+# The server refuses to run as root.
+as_server() {
+    if [[ $EUID -eq 0 ]]; then (cd / && setpriv --reuid=postgres --regid=postgres --init-groups -- "$@"); else "$@"; fi
+}
+
+free_port() {
+    local port
+    while :; do
+        port=$((20000 + RANDOM % 12000))
+        if ! (exec 3<> "/dev/tcp/127.0.0.1/$port") 2> /dev/null; then echo "$port"; return; fi
+    done
+}
+
+start() {
+    local bin port attempt
+    bin=$(find_bin) || { install_server && bin=$(find_bin); } \
+        || die "no server: install PostgreSQL, or set EVENTSTORE_POSTGRES_BIN to the directory of initdb, pg_ctl and postgres"
+
+    dir=${EVENTSTORE_POSTGRES_DIR:-$(mktemp -d)}
+    [[ -d $dir && -z $(ls -A "$dir") ]] || die "$dir is not an empty directory"
+    touch "$dir/.eventstore-postgres"
+    trap 'stop "$dir"' EXIT # until it runs
+    if [[ $EUID -eq 0 ]]; then
+        id postgres > /dev/null 2>&1 || useradd --system --user-group --no-create-home --shell /usr/sbin/nologin postgres
+        chown -R postgres: "$dir"
+    fi
+
+    as_server "$bin/initdb" --pgdata="$dir/data" --username=postgres --auth=trust \
+        --encoding=UTF8 --locale=C.UTF-8 --no-sync > "$dir/initdb.log" 2>&1 \
+        || { cat "$dir/initdb.log" >&2; die "initdb failed"; }
+
+    cat >> "$dir/data/postgresql.conf" << CONF
+listen_addresses = '127.0.0.1'
+unix_socket_directories = '$dir'
+max_connections = 200
+fsync = off
+full_page_writes = off
+CONF
+
+    for attempt in 1 2 3 4 5; do
+        port=$(free_port)
+        if as_server "$bin/pg_ctl" start --pgdata="$dir/data" --log="$dir/server.log" --wait --timeout=60 \
+            --options="-p $port" > /dev/null 2>&1 < /dev/null; then
+            cat << ENV
+export EVENTSTORE_POSTGRES_DIR='$dir'
+export EVENTSTORE_TEST_POSTGRES='Host=127.0.0.1;Port=$port;Username=postgres;Database=postgres'
+export PGHOST=127.0.0.1 PGPORT=$port PGUSER=postgres PGDATABASE=postgres
+ENV
+            trap - EXIT
+            return
+        fi
+        log "port $port: attempt $attempt failed"
+    done
+    tail -n 20 "$dir/server.log" >&2
+    die "the server does not start"
+}
+
+stop() {
+    local dir=${1:-${EVENTSTORE_POSTGRES_DIR:-}} pid
+    [[ -n $dir ]] || die "which one? EVENTSTORE_POSTGRES_DIR is not set"
+    [[ -e $dir/.eventstore-postgres ]] || return 0
+    if pid=$(head -n 1 "$dir/data/postmaster.pid" 2> /dev/null) && [[ -n $pid ]]; then
+        kill -INT "$pid" 2> /dev/null || true # closes the sessions and ends
+        for _ in {1..100}; do
+            kill -0 "$pid" 2> /dev/null || break
+            sleep 0.1
+        done
+        kill -QUIT "$pid" 2> /dev/null || true
+    fi
+    rm -rf "$dir"
+}
+
+case ${1:-} in
+    start) start ;;
+    stop) stop "${2:-}" ;;
+    *) die "usage: eng/postgres.sh start | stop" ;;
+esac
