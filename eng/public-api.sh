@@ -1,18 +1,20 @@
 #!/usr/bin/env bash
-# Writes the public surface of each library in src/ anew into its PublicAPI.Unshipped.txt. Read the difference
-# before you commit it: it is what users will see.
+# Writes what src/ has become public into each project's PublicAPI.Unshipped.txt, and takes out what is gone.
+# Read the difference before it is committed: it is what users will depend on.
 set -euo pipefail
 cd "$(dirname "${BASH_SOURCE[0]}")/.."
 
-for project in ${*:-Abstractions Core InMemory Postgres}; do
-  directory="src/EventStore.$project"
-  printf '#nullable enable\n' > "$directory/PublicAPI.Unshipped.txt"
-  log=$(dotnet build "$directory" -c Release --no-incremental -p:TreatWarningsAsErrors=false -p:MSBuildTreatWarningsAsErrors=false -warnaserror- 2>&1 || true)
-  {
-    printf '#nullable enable\n'
-    { grep "$directory/" <<< "$log" || true; } | sed -n "s/.*RS0016: Symbol '\(.*\)' is not part of the declared public API.*/\1/p" | LC_ALL=C sort -u
-  } > "$directory/PublicAPI.Unshipped.txt.new"
-  mv "$directory/PublicAPI.Unshipped.txt.new" "$directory/PublicAPI.Unshipped.txt"
-  { grep -E "error" <<< "$log" || true; } | sort -u | head -20
-  echo "$directory: $(($(wc -l < "$directory/PublicAPI.Unshipped.txt") - 1)) symbols"
+report=$(mktemp)
+trap 'rm -f "$report" "$report.new"' EXIT
+for project in src/*/PublicAPI.Unshipped.txt; do
+    declared=$(dirname "$project")
+    dotnet build "$declared" --configuration Release --no-incremental --nologo -p:TreatWarningsAsErrors=false > "$report" \
+        || { grep ' error ' "$report" | sort -u >&2; exit 1; }
+    symbols() { grep -F "[$PWD/$declared/" "$report" | sed -n "s/.* $1: Symbol '\(.*\)' is .*part of the .*API.*/\1/p" | sort -u; }
+    {
+        echo '#nullable enable'
+        { grep -v '^#' "$project" | grep -vxFf <(symbols RS0017) || true; symbols RS0016; } | grep . | LC_ALL=C sort -u || true
+    } > "$report.new"
+    mv "$report.new" "$project"
 done
+git --no-pager diff --stat -- 'src/*/PublicAPI.Unshipped.txt'
