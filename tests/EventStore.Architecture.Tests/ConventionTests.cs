@@ -4,7 +4,7 @@ public sealed class ConventionTests
 {
     private const int LongestFile = 300;
 
-    private static readonly string[] _leftovers = ["#pragma warning disable", "NotImplementedException", "TODO", "FIXME", "HACK"];
+    private static readonly string[] Leftovers = ["#pragma warning disable", "NotImplementedException", "TODO", "FIXME", "HACK"];
 
     [Fact]
     public void A_source_file_fits_into_one_reading()
@@ -21,7 +21,7 @@ public sealed class ConventionTests
         [
             .. from path in Sources.In("src")
                let text = Sources.TextWithoutStrings(path)
-               from leftover in _leftovers
+               from leftover in Leftovers
                where text.Contains(leftover, StringComparison.Ordinal)
                select $"{path}: {leftover}",
         ];
