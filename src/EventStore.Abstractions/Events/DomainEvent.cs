@@ -61,6 +61,9 @@ public sealed class DomainEvent
 
     internal EventType? EventType => _eventType;
 
+    /// <summary>The type of the payload, known without reading it; null for a stored event that no catalog knows.</summary>
+    internal Type? PayloadType => _eventType?.ClrType ?? _payload?.GetType();
+
     internal EventMetadata OwnMetadata => _ownMetadata;
 
     internal ReadOnlyMemory<byte> Utf8Payload => _utf8Payload;

@@ -1,0 +1,157 @@
+using System.Text;
+using System.Text.Json;
+using EventStore.CompilerServices;
+using EventStore.Providers;
+
+namespace EventStore;
+
+/// <summary>The way of a rehydrate: pages of rows → ordinal → payload → handler.</summary>
+/// <typeparam name="TAggregate">The aggregate.</typeparam>
+internal sealed class AggregateReader<TAggregate>(StoreEngine store, string streamName)
+    where TAggregate : class, IAggregate<TAggregate>
+{
+    public async Task<TAggregate?> FindAsync(Guid aggregateId, CancellationToken cancellationToken)
+    {
+        bool runsMiddleware = store.Pipeline.Has(DomainEventAction.Loaded);
+        var request = new AggregateReadRequest
+        {
+            StreamName = streamName,
+            AggregateType = TAggregate.AggregateTypeName,
+            AggregateId = aggregateId,
+            Limit = store.Options.PageSize,
+            Columns = runsMiddleware || TAggregate.HandlersReadContext ? EventColumns.All : EventColumns.None,
+        };
+        var journal = new AggregateJournal(aggregateId, TAggregate.AggregateTypeName, store.TimeProvider);
+        TAggregate? aggregate = null;
+        long version = 0;
+        while (true)
+        {
+            using EventPage page = await store.Log.ReadAggregateAsync(request, cancellationToken).ConfigureAwait(false);
+            if (page.Count > 0)
+            {
+                aggregate ??= TAggregate.Create(journal.Replaying());
+                aggregate = runsMiddleware
+                    ? await ReplayThroughMiddlewareAsync(aggregate, page, version, cancellationToken).ConfigureAwait(false)
+                    : await ReplayAsync(aggregate, page, request with { AfterVersion = version }, cancellationToken).ConfigureAwait(false);
+                version += page.Count;
+            }
+
+            if (page.IsLast || page.Count == 0)
+            {
+                return aggregate is null ? null : TAggregate.WithJournal(aggregate, journal.Replayed(version));
+            }
+
+            request = request with { StreamId = page.StreamIds[0], AfterVersion = version };
+        }
+    }
+
+    private async ValueTask<TAggregate> ReplayAsync(TAggregate aggregate, EventPage page, AggregateReadRequest request, CancellationToken cancellationToken)
+    {
+        int handled = 0;
+        try
+        {
+            return Replay(aggregate, page, request, ref handled);
+        }
+        catch (UnreadableEventException unreadable)
+        {
+            // The rows of a replay carry no header: the one that cannot be read is read again, to be named in full.
+            AggregateReadRequest one = request with { AfterVersion = request.AfterVersion + handled, Limit = 1, Columns = EventColumns.All };
+            using EventPage again = await store.Log.ReadAggregateAsync(one, cancellationToken).ConfigureAwait(false);
+            throw unreadable.Explain(again, streamName);
+        }
+    }
+
+    private TAggregate Replay(TAggregate aggregate, EventPage page, AggregateReadRequest request, ref int handled)
+    {
+        var context = new RowReplayContext(streamName);
+        IReadOnlyList<EventType> types = TAggregate.EventTypes;
+        foreach (ref readonly RecordedEvent row in page.Rows)
+        {
+            CheckVersion(request.AggregateId, request.AfterVersion + handled + 1, row.AggregateVersion);
+            int ordinal = TAggregate.FindEvent(row.Name.Span);
+            if (ordinal >= 0)
+            {
+                context.Set(row, types[ordinal]);
+                aggregate = TAggregate.Replay(aggregate, ordinal, ReadPayload(row, types[ordinal]), context);
+            }
+            else if (!TAggregate.IgnoresEvent(row.Name.Span))
+            {
+                throw new UnreadableEventException(null, null);
+            }
+
+            handled++;
+        }
+
+        return aggregate;
+    }
+
+    private async ValueTask<TAggregate> ReplayThroughMiddlewareAsync(TAggregate aggregate, EventPage page, long version, CancellationToken cancellationToken)
+    {
+        var context = new RowReplayContext(streamName);
+        for (int i = 0; i < page.Count; i++)
+        {
+            RecordedEvent row = page.Rows[i];
+            CheckVersion(row.AggregateId, version + i + 1, row.AggregateVersion);
+            int ordinal = TAggregate.FindEvent(row.Name.Span);
+            if (ordinal < 0)
+            {
+                AggregateReplay.IgnoreOrThrow<TAggregate>(Encoding.UTF8.GetString(row.Name.Span), row.AggregateId, streamName, row.Position);
+                continue;
+            }
+
+            EventType type = TAggregate.EventTypes[ordinal];
+            DomainEvent domainEvent = await store.Pipeline.RunAsync(DomainEventAction.Loaded, EventReader.Read(row, streamName, type), cancellationToken).ConfigureAwait(false);
+            context.Set(domainEvent);
+            aggregate = TAggregate.Replay(aggregate, ordinal, domainEvent.PayloadAs(type), context);
+        }
+
+        return aggregate;
+    }
+
+    private static object ReadPayload(in RecordedEvent row, EventType type)
+    {
+        try
+        {
+            return JsonSerializer.Deserialize(row.Payload.Span, type.JsonTypeInfo) ?? throw new JsonException("The payload is null.");
+        }
+        catch (Exception exception) when (exception is JsonException or NotSupportedException or ArgumentException or FormatException or InvalidOperationException)
+        {
+            throw new UnreadableEventException(type, exception);
+        }
+    }
+
+    private static void CheckVersion(Guid aggregateId, long expected, long actual)
+    {
+        if (actual != expected)
+        {
+            throw new AggregateHistoryException(TAggregate.AggregateTypeName, aggregateId, expected, actual);
+        }
+    }
+
+    private sealed class UnreadableEventException(EventType? type, Exception? innerException) : Exception(null, innerException)
+    {
+        public Exception Explain(EventPage page, string streamName)
+        {
+            if (page.Count == 0)
+            {
+                return new StreamNotFoundException(streamName, InnerException);
+            }
+
+            DomainEvent domainEvent = EventReader.Read(page.Rows[0], streamName, type);
+            if (type is null)
+            {
+                return AggregateReplay.Unhandled(TAggregate.AggregateTypeName, domainEvent);
+            }
+
+            try
+            {
+                _ = domainEvent.Payload;
+                return InnerException!;
+            }
+            catch (EventSerializationException exception)
+            {
+                return exception;
+            }
+        }
+    }
+}

@@ -1,0 +1,166 @@
+using System.Runtime.CompilerServices;
+using EventStore.CompilerServices;
+
+namespace EventStore;
+
+/// <summary>Loads and saves the aggregates of one type in one stream. Thread-safe; the aggregates themselves are not.</summary>
+/// <typeparam name="TAggregate">A class or record marked <c>[Aggregate] partial</c>.</typeparam>
+public sealed class Repository<TAggregate>
+    where TAggregate : class, IAggregate<TAggregate>
+{
+    private readonly StoreEngine _store;
+    private readonly AggregateReader<TAggregate> _reader;
+    private readonly int _maxTries;
+
+    /// <summary>Makes a repository. Nothing is sent.</summary>
+    /// <param name="store">The store.</param>
+    /// <param name="streamName">The stream; it has to exist when the repository is used.</param>
+    /// <param name="maxTries">How often <c>UpdateAsync</c> tries while others are faster, 1 or more.</param>
+    /// <exception cref="ArgumentException">The name is empty, or the store was not made by <see cref="EventStoreBuilder"/>.</exception>
+    /// <exception cref="ArgumentOutOfRangeException"><paramref name="maxTries"/> is 0 or negative.</exception>
+    public Repository(IEventStore store, string streamName, int maxTries = 3)
+    {
+        ArgumentNullException.ThrowIfNull(store);
+        StreamNames.Check(streamName);
+        ArgumentOutOfRangeException.ThrowIfLessThan(maxTries, 1);
+        _store = store as StoreEngine ?? throw new ArgumentException("The repository needs a store that EventStoreBuilder has made.", nameof(store));
+        _reader = new AggregateReader<TAggregate>(_store, streamName);
+        _maxTries = maxTries;
+        StreamName = streamName;
+    }
+
+    /// <summary>The stream.</summary>
+    public string StreamName { get; }
+
+    /// <summary>Loads an aggregate.</summary>
+    /// <param name="aggregateId">Its id.</param>
+    /// <param name="cancellationToken">Cancels the call.</param>
+    /// <exception cref="AggregateNotFoundException">There is no such aggregate.</exception>
+    /// <exception cref="StreamNotFoundException">There is no such stream.</exception>
+    /// <exception cref="ArgumentException">The id is empty.</exception>
+    /// <exception cref="UnknownEventException">It has no handler for one of its events, and does not ignore it.</exception>
+    /// <exception cref="AggregateHistoryException">Its versions do not follow each other.</exception>
+    /// <exception cref="EventSerializationException">A payload cannot be read.</exception>
+    public async Task<TAggregate> GetAsync(Guid aggregateId, CancellationToken cancellationToken = default) =>
+        await FindAsync(aggregateId, cancellationToken).ConfigureAwait(false)
+            ?? throw new AggregateNotFoundException(TAggregate.AggregateTypeName, aggregateId, StreamName);
+
+    /// <summary>Loads an aggregate, or gives null if there is none. Throws what <see cref="GetAsync"/> throws otherwise.</summary>
+    /// <param name="aggregateId">Its id.</param>
+    /// <param name="cancellationToken">Cancels the call.</param>
+    public Task<TAggregate?> FindAsync(Guid aggregateId, CancellationToken cancellationToken = default)
+    {
+        AggregateJournal.CheckId(aggregateId);
+        _store.EnsureNotDisposed();
+        return _reader.FindAsync(aggregateId, cancellationToken);
+    }
+
+    /// <summary>Appends the events that wait. If it fails they still wait, with the same ids: saving again stores them once.</summary>
+    /// <param name="aggregate">The aggregate; one without waiting events is a success, and nothing is sent.</param>
+    /// <param name="cancellationToken">Cancels the call.</param>
+    /// <returns>The saved aggregate: the same object, or a new instance if the aggregate is immutable.</returns>
+    /// <exception cref="ConcurrencyException">Another writer was faster.</exception>
+    /// <exception cref="StreamNotFoundException">There is no such stream.</exception>
+    /// <exception cref="EventRejectedException">An event could not be stored or read back as it is.</exception>
+    /// <exception cref="AppendOutcomeUnknownException">The connection ended before the answer; save again.</exception>
+    public async Task<TAggregate> SaveAsync(TAggregate aggregate, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(aggregate);
+        _store.EnsureNotDisposed();
+        IReadOnlyList<DomainEvent> waiting = TAggregate.GetJournal(aggregate).Waiting;
+        if (waiting.Count == 0)
+        {
+            return aggregate;
+        }
+
+        try
+        {
+            await _store.AppendToAsync(StreamName, waiting, cancellationToken).ConfigureAwait(false);
+        }
+        catch (MiddlewareException)
+        {
+            MarkSaved(aggregate, waiting[^1].Version);
+            throw;
+        }
+
+        return MarkSaved(aggregate, waiting[^1].Version);
+    }
+
+    /// <summary>Loads an aggregate, runs an action on it and saves it; again on a fresh one while others are faster.</summary>
+    /// <param name="aggregateId">Its id.</param>
+    /// <param name="action">What to do; run once for each try.</param>
+    /// <param name="cancellationToken">Cancels the call.</param>
+    /// <returns>The saved aggregate.</returns>
+    /// <exception cref="ConcurrencyException">Others were faster at every try; nothing was written.</exception>
+    /// <exception cref="AggregateNotFoundException">There is no such aggregate.</exception>
+    /// <remarks>What the action throws surfaces; nothing is written then, and there is no second try.</remarks>
+    public Task<TAggregate> UpdateAsync(Guid aggregateId, Action<TAggregate> action, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(action);
+        return UpdateCoreAsync(
+            aggregateId,
+            aggregate =>
+            {
+                action(aggregate);
+                return new(aggregate);
+            },
+            cancellationToken);
+    }
+
+    /// <inheritdoc cref="UpdateAsync(Guid, Action{TAggregate}, CancellationToken)"/>
+    /// <param name="aggregateId">Its id.</param>
+    /// <param name="action">Gives the aggregate that is to be saved: for immutable ones.</param>
+    /// <param name="cancellationToken">Cancels the call.</param>
+    public Task<TAggregate> UpdateAsync(Guid aggregateId, Func<TAggregate, TAggregate> action, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(action);
+        return UpdateCoreAsync(aggregateId, aggregate => new(action(aggregate)), cancellationToken);
+    }
+
+    /// <inheritdoc cref="UpdateAsync(Guid, Action{TAggregate}, CancellationToken)"/>
+    [OverloadResolutionPriority(1)]
+    public Task<TAggregate> UpdateAsync(Guid aggregateId, Func<TAggregate, Task> action, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(action);
+        return UpdateCoreAsync(
+            aggregateId,
+            async aggregate =>
+            {
+                await action(aggregate).ConfigureAwait(false);
+                return aggregate;
+            },
+            cancellationToken);
+    }
+
+    /// <inheritdoc cref="UpdateAsync(Guid, Action{TAggregate}, CancellationToken)"/>
+    /// <param name="aggregateId">Its id.</param>
+    /// <param name="action">Gives the aggregate that is to be saved: for immutable ones.</param>
+    /// <param name="cancellationToken">Cancels the call.</param>
+    [OverloadResolutionPriority(2)]
+    public Task<TAggregate> UpdateAsync(Guid aggregateId, Func<TAggregate, Task<TAggregate>> action, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(action);
+        return UpdateCoreAsync(aggregateId, aggregate => new(action(aggregate)), cancellationToken);
+    }
+
+    private static TAggregate MarkSaved(TAggregate aggregate, long version) =>
+        TAggregate.WithJournal(aggregate, TAggregate.GetJournal(aggregate).Saved(version));
+
+    private async Task<TAggregate> UpdateCoreAsync(Guid aggregateId, Func<TAggregate, ValueTask<TAggregate>> action, CancellationToken cancellationToken)
+    {
+        for (int tries = 1; ; tries++)
+        {
+            TAggregate aggregate = await GetAsync(aggregateId, cancellationToken).ConfigureAwait(false);
+            TAggregate changed = await action(aggregate).ConfigureAwait(false)
+                ?? throw new InvalidOperationException("The action gave null instead of the aggregate that is to be saved.");
+            try
+            {
+                return await SaveAsync(changed, cancellationToken).ConfigureAwait(false);
+            }
+            catch (ConcurrencyException) when (tries < _maxTries)
+            {
+                // Another writer was faster: the command is decided anew on what is stored now.
+            }
+        }
+    }
+}

@@ -1,0 +1,174 @@
+using EventStore.Providers;
+
+namespace EventStore;
+
+/// <summary>The one implementation of <see cref="IEventStore"/>: checks arguments and hands over to the parts.</summary>
+internal sealed class StoreEngine : IEventStore
+{
+    private readonly EventAppender _appender;
+    private readonly EventLoader _loader;
+    private int _disposed;
+
+    public StoreEngine(IEventLog log, EventCatalog catalog, MiddlewarePipeline pipeline, EventStoreOptions options)
+    {
+        Log = log;
+        Catalog = catalog;
+        Pipeline = pipeline;
+        Options = options;
+        Reader = new EventReader(catalog);
+        _appender = new EventAppender(log, catalog, pipeline, options);
+        _loader = new EventLoader(log, Reader, pipeline, options);
+    }
+
+    public EventCatalog Catalog { get; }
+
+    public TimeProvider TimeProvider => Options.TimeProvider;
+
+    internal IEventLog Log { get; }
+
+    internal MiddlewarePipeline Pipeline { get; }
+
+    internal EventStoreOptions Options { get; }
+
+    internal EventReader Reader { get; }
+
+    public Task InstallAsync(CancellationToken cancellationToken = default)
+    {
+        EnsureNotDisposed();
+        return Log.InstallAsync(cancellationToken);
+    }
+
+    public Task CreateStreamAsync(string streamName, CancellationToken cancellationToken = default)
+    {
+        StreamNames.CheckNew(streamName);
+        EnsureNotDisposed();
+        return Log.CreateStreamAsync(streamName, cancellationToken);
+    }
+
+    public Task DeleteStreamAsync(string streamName, CancellationToken cancellationToken = default)
+    {
+        StreamNames.Check(streamName);
+        EnsureNotDisposed();
+        return Log.DeleteStreamAsync(streamName, cancellationToken);
+    }
+
+    public Task<bool> HasStreamAsync(string streamName, CancellationToken cancellationToken = default)
+    {
+        StreamNames.Check(streamName);
+        EnsureNotDisposed();
+        return Log.HasStreamAsync(streamName, cancellationToken);
+    }
+
+    public Task<IReadOnlyList<string>> FetchAllStreamNamesAsync(CancellationToken cancellationToken = default) =>
+        FetchNamesAsync(new NameQuery(false, null, null, null, 0), cancellationToken);
+
+    public Task<IReadOnlyList<string>> FetchStreamNamesAsync(string? filter = null, int? limit = null, int offset = 0, CancellationToken cancellationToken = default) =>
+        FetchNamesAsync(new NameQuery(false, filter, null, limit, offset), cancellationToken);
+
+    public Task<IReadOnlyList<string>> FetchStreamNamesRegexAsync(string pattern, int? limit = null, int offset = 0, CancellationToken cancellationToken = default)
+    {
+        TextPattern.Check(pattern);
+        return FetchNamesAsync(new NameQuery(false, null, pattern, limit, offset), cancellationToken);
+    }
+
+    public Task<IReadOnlyList<string>> FetchCategoryNamesAsync(string? filter = null, int? limit = null, int offset = 0, CancellationToken cancellationToken = default) =>
+        FetchNamesAsync(new NameQuery(true, filter, null, limit, offset), cancellationToken);
+
+    public Task<IReadOnlyList<string>> FetchCategoryNamesRegexAsync(string pattern, int? limit = null, int offset = 0, CancellationToken cancellationToken = default)
+    {
+        TextPattern.Check(pattern);
+        return FetchNamesAsync(new NameQuery(true, null, pattern, limit, offset), cancellationToken);
+    }
+
+    public Task<AppendResult> AppendToAsync(string streamName, IEnumerable<DomainEvent> events, CancellationToken cancellationToken = default)
+    {
+        StreamNames.Check(streamName);
+        ArgumentNullException.ThrowIfNull(events);
+        EnsureNotDisposed();
+        return cancellationToken.IsCancellationRequested
+            ? Task.FromCanceled<AppendResult>(cancellationToken)
+            : _appender.AppendAsync(AppendUnit.For(streamName, events), cancellationToken);
+    }
+
+    public Task<AppendResult> AppendAsync(AppendUnit unit, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(unit);
+        EnsureNotDisposed();
+        return _appender.AppendAsync(unit, cancellationToken);
+    }
+
+    public Task<IReadOnlyList<AppendOutcome>> AppendAsync(IEnumerable<AppendUnit> units, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(units);
+        EnsureNotDisposed();
+        AppendUnit[] all = [.. units];
+        return Array.IndexOf(all, null) is >= 0 and var missing
+            ? throw new ArgumentException($"The unit at index {missing} is null.", nameof(units))
+            : _appender.AppendAsync(all, cancellationToken);
+    }
+
+    public IAsyncEnumerable<DomainEvent> LoadAsync(string streamName, long from = 1, long? to = null, long? count = null, MetadataMatcher? matcher = null)
+    {
+        StreamNames.Check(streamName);
+        ArgumentOutOfRangeException.ThrowIfLessThan(from, 1);
+        CheckCount(count);
+        return Load([Range(streamName, from, matcher)], ReadDirection.Forwards, to ?? long.MaxValue, count);
+    }
+
+    public IAsyncEnumerable<DomainEvent> LoadBackwardsAsync(string streamName, long? from = null, long? count = null, MetadataMatcher? matcher = null)
+    {
+        StreamNames.Check(streamName);
+        ArgumentOutOfRangeException.ThrowIfLessThan(from ?? 1, 1, nameof(from));
+        CheckCount(count);
+        return Load([Range(streamName, from ?? long.MaxValue, matcher)], ReadDirection.Backwards, long.MaxValue, count);
+    }
+
+    public IAsyncEnumerable<DomainEvent> MergeAndLoadAsync(IEnumerable<LoadStreamParameter> streams, long? count = null)
+    {
+        ArgumentNullException.ThrowIfNull(streams);
+        CheckCount(count);
+        LoadStreamParameter[] all = [.. streams];
+        if (all.Length == 0 || Array.IndexOf(all, null) >= 0)
+        {
+            throw new ArgumentException("A merged load names at least one stream, and none of them is null.", nameof(streams));
+        }
+
+        if (all.GroupBy(stream => stream.StreamName, StringComparer.Ordinal).FirstOrDefault(group => group.Skip(1).Any()) is { } twice)
+        {
+            throw new ArgumentException($"The stream '{twice.Key}' is named twice. Name each stream once.", nameof(streams));
+        }
+
+        return Load([.. all.Select(stream => Range(stream.StreamName, stream.From, stream.Matcher))], ReadDirection.Forwards, long.MaxValue, count);
+    }
+
+    public Query<TState> Query<TState>() => new(this, null);
+
+    public Query<TState> Query<TState>(Func<TState> init)
+    {
+        ArgumentNullException.ThrowIfNull(init);
+        return new Query<TState>(this, init);
+    }
+
+    public ValueTask DisposeAsync() => Interlocked.Exchange(ref _disposed, 1) == 0 ? Log.DisposeAsync() : default;
+
+    internal void EnsureNotDisposed() => ObjectDisposedException.ThrowIf(_disposed != 0, typeof(IEventStore));
+
+    private static void CheckCount(long? count) => ArgumentOutOfRangeException.ThrowIfLessThan(count ?? 1, 1, nameof(count));
+
+    private Task<IReadOnlyList<string>> FetchNamesAsync(NameQuery query, CancellationToken cancellationToken)
+    {
+        ArgumentOutOfRangeException.ThrowIfLessThan(query.Limit ?? 1, 1, "limit");
+        ArgumentOutOfRangeException.ThrowIfNegative(query.Offset, "offset");
+        EnsureNotDisposed();
+        return Log.FetchNamesAsync(query, cancellationToken);
+    }
+
+    private StreamRange Range(string streamName, long from, MetadataMatcher? matcher) =>
+        new() { StreamName = streamName, From = from, Matcher = (matcher ?? MetadataMatcher.Empty).Resolve(Catalog) };
+
+    private IAsyncEnumerable<DomainEvent> Load(IReadOnlyList<StreamRange> streams, ReadDirection direction, long to, long? count)
+    {
+        EnsureNotDisposed();
+        return _loader.LoadAsync(streams, direction, to, count);
+    }
+}
