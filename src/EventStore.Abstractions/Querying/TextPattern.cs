@@ -6,20 +6,19 @@ namespace EventStore;
 /// The common part of .NET's and PostgreSQL's regular expressions, bounded in time on both sides. What lies outside
 /// it is refused, so that both providers find the same.
 /// </summary>
-internal static partial class TextPattern
+internal static class TextPattern
 {
     public const int MaxLength = 256;
 
-    private const RegexOptions Options = RegexOptions.NonBacktracking | RegexOptions.CultureInvariant;
+    // PostgreSQL's own bound on {n,m}.
+    private const int MaxRepetitions = 255;
 
-    /// <summary>The pattern as .NET runs it, in time linear in the text.</summary>
+    // Without a newline mode PostgreSQL's dot matches a line break, as .NET's does under Singleline.
+    private const RegexOptions Options = RegexOptions.NonBacktracking | RegexOptions.CultureInvariant | RegexOptions.Singleline;
+
+    /// <summary>The pattern as .NET runs it with PostgreSQL's meaning, in time linear in the text.</summary>
+    /// <exception cref="ArgumentException">The pattern is too long, not valid, or outside the common part.</exception>
     public static Regex Compile(string pattern)
-    {
-        Check(pattern);
-        return new Regex(pattern, Options, TimeSpan.FromSeconds(1));
-    }
-
-    public static void Check(string pattern)
     {
         ArgumentNullException.ThrowIfNull(pattern);
         if (pattern.Length > MaxLength)
@@ -32,14 +31,10 @@ internal static partial class TextPattern
             throw new ArgumentException("A pattern holds neither NUL nor half of a surrogate pair.", nameof(pattern));
         }
 
-        if (OutsideCommonPart().Match(pattern) is { Success: true } outside)
-        {
-            throw new ArgumentException($"The pattern '{pattern}' uses '{outside.Value}', which .NET and PostgreSQL do not understand alike. Use literals, ., [], (), |, *, +, ?, {{n,m}}, ^, $, \\d, \\s, \\w and escaped punctuation.", nameof(pattern));
-        }
-
+        string translated = new TextPatternTranslator(pattern, MaxRepetitions).Translate();
         try
         {
-            _ = new Regex(pattern, Options);
+            return new Regex(translated, Options, TimeSpan.FromSeconds(1));
         }
         catch (Exception exception) when (exception is ArgumentException or NotSupportedException)
         {
@@ -47,10 +42,6 @@ internal static partial class TextPattern
         }
     }
 
-    /// <summary>
-    /// Groups with a question mark other than (?:, escapes of letters and digits other than \d \s \w \D \S \W, a
-    /// leading *** (a director of PostgreSQL's), possessive or doubled quantifiers, POSIX classes.
-    /// </summary>
-    [GeneratedRegex(@"(?<!\\)(?:\\\\)*(?:\(\?(?!:)|\\[^dswDSW\W_]|\\$)|^\*\*\*|(?<!\\)[*+?}][*+]|\[[:.=]", RegexOptions.CultureInvariant)]
-    private static partial Regex OutsideCommonPart();
+    /// <summary>Refuses what <see cref="Compile"/> refuses.</summary>
+    public static void Check(string pattern) => Compile(pattern);
 }
