@@ -8,7 +8,6 @@ namespace EventStore;
 internal sealed class JsonPath
 {
     private readonly List<Level> _levels = [];
-    private string? _property;
 
     /// <summary>To be called when a token has been read, before it is looked at.</summary>
     public void Enter(ref Utf8JsonReader reader)
@@ -20,15 +19,11 @@ internal sealed class JsonPath
 
         if (reader.TokenType == JsonTokenType.PropertyName)
         {
-            _property = Encoding.UTF8.GetString(reader.ValueSpan);
+            _levels[^1] = _levels[^1] with { Property = Encoding.UTF8.GetString(reader.ValueSpan) };
         }
         else if (_levels.Count > 0 && _levels[^1].IsArray)
         {
             _levels[^1] = _levels[^1] with { Index = _levels[^1].Index + 1 };
-        }
-        else if (_levels.Count > 0)
-        {
-            _levels[^1] = _levels[^1] with { Property = _property };
         }
     }
 
@@ -37,9 +32,6 @@ internal sealed class JsonPath
     {
         switch (reader.TokenType)
         {
-            case JsonTokenType.PropertyName:
-                _levels[^1] = _levels[^1] with { Property = _property };
-                break;
             case JsonTokenType.StartObject or JsonTokenType.StartArray:
                 _levels.Add(new Level(reader.TokenType == JsonTokenType.StartArray, null, -1));
                 break;
