@@ -1,0 +1,89 @@
+using System.Runtime.CompilerServices;
+using Npgsql;
+
+namespace EventStore.Postgres;
+
+/// <summary>Opens connections and knows what each of them can do. Thread-safe.</summary>
+internal sealed class PostgresConnections : IAsyncDisposable
+{
+    private readonly NpgsqlDataSource _source;
+    private readonly bool _ownsSource;
+    private readonly PostgresPrepare _prepare;
+    private readonly int? _commandTimeout;
+
+    /// <summary>
+    /// By the server parameters of a connection, which live and die with the physical connection. A process id would
+    /// not do: the server and a pooler may give the same one.
+    /// </summary>
+    private readonly ConditionalWeakTable<object, ConnectionTraits> _traits = [];
+
+    private int _disposed;
+
+    public PostgresConnections(NpgsqlDataSource source, bool ownsSource, PostgresOptions options)
+    {
+        _source = source;
+        _ownsSource = ownsSource;
+        _prepare = options.Prepare;
+        _commandTimeout = options.CommandTimeout is { } timeout ? (int)Math.Ceiling(timeout.TotalSeconds) : null;
+        Schema = new StoreSchema(options.Schema);
+    }
+
+    public StoreSchema Schema { get; }
+
+    public async ValueTask<PostgresSession> OpenAsync(CancellationToken cancellationToken)
+    {
+        ObjectDisposedException.ThrowIf(_disposed != 0, typeof(PostgresEventLog));
+        NpgsqlConnection connection = await _source.OpenConnectionAsync(cancellationToken).ConfigureAwait(false);
+        try
+        {
+            object physical = connection.PostgresParameters;
+            if (!_traits.TryGetValue(physical, out ConnectionTraits? traits))
+            {
+                traits = await ProbeAsync(connection, cancellationToken).ConfigureAwait(false);
+                _traits.AddOrUpdate(physical, traits);
+            }
+
+            return new PostgresSession(connection, traits, _commandTimeout);
+        }
+        catch
+        {
+            await connection.DisposeAsync().ConfigureAwait(false);
+            throw;
+        }
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        if (Interlocked.Exchange(ref _disposed, 1) == 0 && _ownsSource)
+        {
+            await _source.DisposeAsync().ConfigureAwait(false);
+        }
+    }
+
+    /// <summary>
+    /// The process behind the connection is the one that the connection was opened to: then no pooler stands between,
+    /// and what is prepared here is nobody else's. A pooler answers with a process id of its own making.
+    /// </summary>
+    private async ValueTask<ConnectionTraits> ProbeAsync(NpgsqlConnection connection, CancellationToken cancellationToken)
+    {
+        var command = new NpgsqlCommand("select pg_backend_pid(), current_setting('default_transaction_isolation') = 'read committed'", connection);
+        await using (command.ConfigureAwait(false))
+        {
+            NpgsqlDataReader reader = await command.ExecuteReaderAsync(cancellationToken).ConfigureAwait(false);
+            await using (reader.ConfigureAwait(false))
+            {
+                await reader.ReadAsync(cancellationToken).ConfigureAwait(false);
+                bool reachesServer = reader.GetInt32(0) == connection.ProcessID;
+                bool prepares = _prepare switch
+                {
+                    PostgresPrepare.Always => true,
+                    PostgresPrepare.Never => false,
+                    _ => reachesServer,
+                };
+
+                // Behind a pooler the next transaction may meet another session, with other defaults.
+                return new ConnectionTraits(prepares, reachesServer && reader.GetBoolean(1));
+            }
+        }
+    }
+}

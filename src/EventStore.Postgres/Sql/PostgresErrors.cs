@@ -1,0 +1,39 @@
+using Npgsql;
+
+namespace EventStore.Postgres;
+
+/// <summary>What the server's answers mean.</summary>
+internal static class PostgresErrors
+{
+    private const string SequenceLimitExceeded = "2200H";
+
+    /// <summary>A table, a sequence or the schema is missing.</summary>
+    public static bool IsMissing(PostgresException exception) =>
+        exception.SqlState is PostgresErrorCodes.UndefinedTable or PostgresErrorCodes.InvalidSchemaName;
+
+    /// <summary>The transaction is rolled back, and may go through when it is sent again.</summary>
+    public static bool IsRetryable(PostgresException exception) =>
+        exception.SqlState is PostgresErrorCodes.SerializationFailure or PostgresErrorCodes.DeadlockDetected;
+
+    /// <summary>The session has ended, and with it perhaps only the answer: a commit may have happened before.</summary>
+    public static bool EndsSession(PostgresException exception) =>
+        exception.SqlState is PostgresErrorCodes.AdminShutdown or PostgresErrorCodes.CrashShutdown or PostgresErrorCodes.CannotConnectNow
+        || exception.SqlState.StartsWith("08", StringComparison.Ordinal);
+
+    /// <summary>An answer of the server as users get it; what is wrong with the connection itself surfaces as it is.</summary>
+    public static Exception Translate(PostgresException exception, StoreSchema schema) => exception.SqlState switch
+    {
+        PostgresErrorCodes.InsufficientPrivilege => new EventStoreException(
+            $"The database role lacks a right on the event store ({schema.Description}): {exception.MessageText}. Grant it, or connect as the role that installed the store.", exception),
+        PostgresErrorCodes.ReadOnlySqlTransaction => new EventStoreException(
+            $"The server takes no writes: {exception.MessageText}. Connect to the primary.", exception),
+        SequenceLimitExceeded => new PositionsExhaustedException(exception),
+        _ when EndsSession(exception) => exception,
+        _ => new EventStoreException(
+            $"The server refused a statement of the event store ({schema.Description}): {exception.MessageText} (SQLSTATE {exception.SqlState}). The inner exception has its details.", exception),
+    };
+
+    /// <summary>The data source cannot send what the store sends.</summary>
+    public static EventStoreException LacksTypes(Exception exception) =>
+        new($"The data source cannot send or read the store's types: {exception.Message} Build it with EnableArrays(), or give UsePostgres a connection string.", exception);
+}

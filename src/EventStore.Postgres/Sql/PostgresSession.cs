@@ -1,0 +1,85 @@
+using Npgsql;
+
+namespace EventStore.Postgres;
+
+/// <summary>An open connection, and how statements travel over it. It is given back when it is disposed.</summary>
+internal sealed class PostgresSession(NpgsqlConnection connection, ConnectionTraits traits, int? commandTimeout) : IAsyncDisposable
+{
+    /// <summary>
+    /// Each statement with a snapshot of its own, whatever isolation the user has set as the default: a follower
+    /// reads the rows last, and they have to be what is there at that moment.
+    /// </summary>
+    private const string BeginReading = "begin isolation level read committed read only";
+
+    public NpgsqlConnection Connection => connection;
+
+    public ConnectionTraits Traits => traits;
+
+    /// <summary>Statements that travel together, in one transaction.</summary>
+    public NpgsqlBatch CreateBatch()
+    {
+        NpgsqlBatch batch = connection.CreateBatch();
+        if (commandTimeout is { } seconds)
+        {
+            batch.Timeout = seconds;
+        }
+
+        return batch;
+    }
+
+    /// <summary>Reading statements that travel together, each with a snapshot of its own.</summary>
+    public NpgsqlBatch CreateReadingBatch()
+    {
+        NpgsqlBatch batch = CreateBatch();
+        Add(batch, BeginReading);
+        return batch;
+    }
+
+    public static NpgsqlBatchCommand Add(NpgsqlBatch batch, string sql)
+    {
+        var command = new NpgsqlBatchCommand(sql);
+        batch.BatchCommands.Add(command);
+        return command;
+    }
+
+    /// <summary>Adds what ends a batch of <see cref="CreateReadingBatch"/>.</summary>
+    public static void AddCommit(NpgsqlBatch batch) => Add(batch, "commit");
+
+    /// <summary>Prepares a batch whose statements come again, where that is safe. Nothing is executed yet.</summary>
+    public async ValueTask PrepareAsync(NpgsqlBatch batch, CancellationToken cancellationToken)
+    {
+        if (!traits.Prepares)
+        {
+            return;
+        }
+
+        bool prepares = true;
+        foreach (NpgsqlBatchCommand command in batch.BatchCommands)
+        {
+            prepares &= traits.ShouldPrepare(command.CommandText);
+        }
+
+        if (!prepares)
+        {
+            return;
+        }
+
+        if (traits.IsFull)
+        {
+            traits.Clear();
+            connection.UnprepareAll();
+            return;
+        }
+
+        await batch.PrepareAsync(cancellationToken).ConfigureAwait(false);
+    }
+
+    /// <summary>Prepares if that is worth it, and sends.</summary>
+    public async ValueTask<NpgsqlDataReader> ExecuteAsync(NpgsqlBatch batch, CancellationToken cancellationToken)
+    {
+        await PrepareAsync(batch, cancellationToken).ConfigureAwait(false);
+        return await batch.ExecuteReaderAsync(cancellationToken).ConfigureAwait(false);
+    }
+
+    public ValueTask DisposeAsync() => connection.DisposeAsync();
+}

@@ -1,0 +1,67 @@
+using System.Collections.Concurrent;
+
+namespace EventStore.Postgres;
+
+/// <summary>The names of a store's own objects, as they stand in statements. Immutable and thread-safe.</summary>
+internal sealed class StoreSchema
+{
+    /// <summary>The layout that this version of the library makes and reads.</summary>
+    public const int Version = 1;
+
+    /// <summary>The last position: the key of an epoch lock has 48 bits for it.</summary>
+    public const long MaxPosition = (1L << 48) - 1;
+
+    private const int MaxCachedTables = 16_384;
+
+    private readonly ConcurrentDictionary<string, StreamTable> _tables = new(StringComparer.Ordinal);
+
+    public StoreSchema(string schema)
+    {
+        Schema = new SqlIdentifier(schema);
+        Store = $"{Schema}.store";
+        Streams = $"{Schema}.event_streams";
+        Position = $"{Schema}.\"position\"";
+        LastPositionSql = $"select last_value from {Position}";
+        StreamIdSql = $"select id from {Streams} where name = $1";
+        StreamIdsSql = $"select name, id from {Streams} where name = any($1)";
+    }
+
+    public SqlIdentifier Schema { get; }
+
+    /// <summary>What a message calls the store.</summary>
+    public string Description => $"schema {Schema}";
+
+    /// <summary>One row: the store's tag and the version of its layout.</summary>
+    public string Store { get; }
+
+    /// <summary>The streams.</summary>
+    public string Streams { get; }
+
+    /// <summary>The sequence of all positions.</summary>
+    public string Position { get; }
+
+    public string LastPositionSql { get; }
+
+    public string StreamIdSql { get; }
+
+    public string StreamIdsSql { get; }
+
+    /// <summary>A name as the text of a constant, as <c>nextval</c> takes it.</summary>
+    public static string Literal(string text) => $"'{text.Replace("'", "''", StringComparison.Ordinal)}'";
+
+    /// <summary>The table of a stream, whether it exists or not.</summary>
+    public StreamTable TableOf(string streamName)
+    {
+        if (_tables.TryGetValue(streamName, out StreamTable? known))
+        {
+            return known;
+        }
+
+        if (_tables.Count >= MaxCachedTables)
+        {
+            _tables.Clear();
+        }
+
+        return _tables.GetOrAdd(streamName, static (name, schema) => new StreamTable(schema, name), this);
+    }
+}

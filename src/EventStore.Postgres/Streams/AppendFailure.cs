@@ -1,0 +1,58 @@
+using Npgsql;
+
+namespace EventStore.Postgres;
+
+/// <summary>What a failed attempt to append means for what was sent.</summary>
+internal enum AppendFailure
+{
+    /// <summary>Rolled back or never sent, for a reason that may be gone next time.</summary>
+    RolledBack,
+
+    /// <summary>A version or an id is taken: whether by this very unit has to be looked up.</summary>
+    KeyTaken,
+
+    /// <summary>A table is missing.</summary>
+    Missing,
+
+    /// <summary>Rolled back because the caller cancelled, or never sent.</summary>
+    Cancelled,
+
+    /// <summary>Nothing was written, and nothing would be another time.</summary>
+    Refused,
+
+    /// <summary>The connection ended before the answer came: it may be stored. The same ids may be sent again.</summary>
+    Unknown,
+
+    /// <summary>As <see cref="Unknown"/>, and the time that the caller gave it is up.</summary>
+    UnknownAtEnd,
+}
+
+/// <summary>Tells one kind of failure from the other.</summary>
+internal static class AppendFailures
+{
+    /// <param name="exception">What an attempt ended with.</param>
+    /// <param name="isSent">Whether the statements were on their way.</param>
+    /// <param name="isConnected">Whether the connection still stands: then the server has answered, or got nothing.</param>
+    public static AppendFailure Classify(Exception exception, bool isSent, bool isConnected) => exception switch
+    {
+        PostgresException server => Classify(server, isSent),
+        OperationCanceledException when !isSent || isConnected => AppendFailure.Cancelled,
+        OperationCanceledException => AppendFailure.UnknownAtEnd,
+
+        // Npgsql gives a timeout for an answer of 57014 too, and the connection stands then.
+        NpgsqlException { InnerException: TimeoutException } when isSent => isConnected ? AppendFailure.Refused : AppendFailure.UnknownAtEnd,
+        NpgsqlException { InnerException: not TimeoutException } or IOException when !isConnected => isSent ? AppendFailure.Unknown : AppendFailure.RolledBack,
+        _ => AppendFailure.Refused,
+    };
+
+    private static AppendFailure Classify(PostgresException exception, bool isSent) => exception.SqlState switch
+    {
+        PostgresErrorCodes.UniqueViolation => AppendFailure.KeyTaken,
+        _ when PostgresErrors.IsMissing(exception) => AppendFailure.Missing,
+        _ when PostgresErrors.IsRetryable(exception) => AppendFailure.RolledBack,
+
+        // A session that is ended while a commit waits for a standby has committed nevertheless.
+        _ when PostgresErrors.EndsSession(exception) => isSent ? AppendFailure.Unknown : AppendFailure.RolledBack,
+        _ => AppendFailure.Refused,
+    };
+}

@@ -1,0 +1,84 @@
+using EventStore.Providers;
+using Npgsql;
+using NpgsqlTypes;
+
+namespace EventStore.Postgres;
+
+/// <summary>The statements that store a unit: one for each part, more where a part is larger than a message may be.</summary>
+internal static class AppendStatement
+{
+    /// <summary>The most that travels in one statement: the server takes a gigabyte, and copies what it takes.</summary>
+    public const int MaxEvents = 5_000;
+    private const long MaxBytes = 32 << 20;
+
+    public static void AddTo(NpgsqlBatch batch, StoreSchema schema, RecordedUnit unit)
+    {
+        foreach (RecordedPart part in unit.Parts)
+        {
+            string sql = schema.TableOf(part.StreamName).AppendSql;
+            for (int start = 0; start < part.Events.Count;)
+            {
+                int count = CountOf(part.Events, start);
+                AddParameters(PostgresSession.Add(batch, sql).Parameters, part.Events, start, count);
+                start += count;
+            }
+        }
+    }
+
+    private static int CountOf(IReadOnlyList<EventRecord> events, int start)
+    {
+        int most = Math.Min(MaxEvents, events.Count - start);
+        long bytes = 0;
+        for (int count = 0; count < most; count++)
+        {
+            EventRecord record = events[start + count];
+            bytes += record.Payload.Length + record.Metadata.Length;
+            if (bytes > MaxBytes && count > 0)
+            {
+                return count;
+            }
+        }
+
+        return most;
+    }
+
+    private static void AddParameters(NpgsqlParameterCollection parameters, IReadOnlyList<EventRecord> events, int start, int count)
+    {
+        var versions = new long?[count];
+        var times = new DateTime[count];
+        var eventIds = new Guid[count];
+        var aggregateIds = new Guid?[count];
+        var links = new bool[count];
+        var types = new string?[count];
+        var names = new string[count];
+        var payloads = new ReadOnlyMemory<byte>[count];
+        var metadata = new ReadOnlyMemory<byte>[count];
+        for (int i = 0; i < count; i++)
+        {
+            EventRecord record = events[start + i];
+            bool belongsToAggregate = record.AggregateId != Guid.Empty;
+            versions[i] = belongsToAggregate ? record.AggregateVersion : null;
+            times[i] = record.CreatedAt.UtcDateTime;
+            eventIds[i] = record.EventId;
+            aggregateIds[i] = belongsToAggregate ? record.AggregateId : null;
+            links[i] = record.IsLinked;
+            types[i] = belongsToAggregate ? record.AggregateType : null;
+            names[i] = record.Name;
+            payloads[i] = record.Payload;
+            metadata[i] = record.Metadata;
+        }
+
+        Add(parameters, versions, NpgsqlDbType.Bigint);
+        Add(parameters, times, NpgsqlDbType.TimestampTz);
+        Add(parameters, eventIds, NpgsqlDbType.Uuid);
+        Add(parameters, aggregateIds, NpgsqlDbType.Uuid);
+        Add(parameters, links, NpgsqlDbType.Boolean);
+        Add(parameters, types, NpgsqlDbType.Text);
+        Add(parameters, names, NpgsqlDbType.Text);
+        Add(parameters, payloads, NpgsqlDbType.Json);
+        Add(parameters, metadata, NpgsqlDbType.Jsonb);
+    }
+
+    private static void Add<T>(NpgsqlParameterCollection parameters, T[] values, NpgsqlDbType type) =>
+        parameters.Add(new NpgsqlParameter<T[]> { TypedValue = values, NpgsqlDbType = NpgsqlDbType.Array | type });
+}

@@ -1,0 +1,92 @@
+using EventStore.Providers;
+using Npgsql;
+using NpgsqlTypes;
+
+namespace EventStore.Postgres;
+
+/// <summary>
+/// Reads how far a follower may go: the last position given out, then the lowest key of an epoch lock, and then, with
+/// a later snapshot, the streams.
+/// </summary>
+internal sealed class HeadReader(PostgresConnections connections)
+{
+    private readonly StoreSchema _schema = connections.Schema;
+
+    private readonly string _lowestEpochSql = $"""
+        select min(((l.classid::bigint & 65535) << 32) | l.objid::bigint)
+        from {connections.Schema.Store} s
+        join pg_locks l on l.classid::bigint >> 16 = s.tag
+        where l.locktype = 'advisory' and l.objsubid = 1 and l.mode = 'ShareLock' and l.granted
+          and l.database = (select oid from pg_database where datname = current_database())
+        """;
+
+    public async ValueTask<StoreHead> ReadAsync(StreamSelection selection, CancellationToken cancellationToken)
+    {
+        PostgresSession session = await connections.OpenAsync(cancellationToken).ConfigureAwait(false);
+        await using (session.ConfigureAwait(false))
+        {
+            NpgsqlBatch batch = session.CreateReadingBatch();
+            await using (batch.ConfigureAwait(false))
+            {
+                PostgresSession.Add(batch, _schema.LastPositionSql);
+                PostgresSession.Add(batch, _lowestEpochSql);
+                AddStreams(batch, selection);
+                PostgresSession.AddCommit(batch);
+                try
+                {
+                    return await ReadAsync(session, batch, cancellationToken).ConfigureAwait(false);
+                }
+                catch (PostgresException exception)
+                {
+                    throw PostgresErrors.IsMissing(exception)
+                        ? new EventStoreNotInstalledException(_schema.Description, exception)
+                        : PostgresErrors.Translate(exception, _schema);
+                }
+            }
+        }
+    }
+
+    private static async ValueTask<StoreHead> ReadAsync(PostgresSession session, NpgsqlBatch batch, CancellationToken cancellationToken)
+    {
+        NpgsqlDataReader reader = await session.ExecuteAsync(batch, cancellationToken).ConfigureAwait(false);
+        await using (reader.ConfigureAwait(false))
+        {
+            await reader.ReadAsync(cancellationToken).ConfigureAwait(false);
+            long position = reader.GetInt64(0);
+
+            await reader.NextResultAsync(cancellationToken).ConfigureAwait(false);
+            await reader.ReadAsync(cancellationToken).ConfigureAwait(false);
+            if (!reader.IsDBNull(0))
+            {
+                position = Math.Min(position, reader.GetInt64(0));
+            }
+
+            await reader.NextResultAsync(cancellationToken).ConfigureAwait(false);
+            var streams = new List<StreamInfo>();
+            while (await reader.ReadAsync(cancellationToken).ConfigureAwait(false))
+            {
+                streams.Add(new StreamInfo(reader.GetInt64(0), reader.GetString(1), reader.IsDBNull(2) ? null : reader.GetString(2)));
+            }
+
+            await reader.NextResultAsync(cancellationToken).ConfigureAwait(false);
+            return new StoreHead(position, streams);
+        }
+    }
+
+    private void AddStreams(NpgsqlBatch batch, StreamSelection selection)
+    {
+        string sql = $"select id, name, created_by_projection from {_schema.Streams} where ";
+        if (selection.IsAll)
+        {
+            PostgresSession.Add(batch, $"{sql}not starts_with(name, '$')");
+            return;
+        }
+
+        NpgsqlParameterCollection parameters = PostgresSession.Add(batch, $"{sql}name = any($1) or ({CategorySql.HasCategory} and {CategorySql.Category} = any($2))").Parameters;
+        parameters.Add(Texts(selection.Names));
+        parameters.Add(Texts(selection.Categories));
+    }
+
+    private static NpgsqlParameter<string[]> Texts(IReadOnlyList<string> texts) =>
+        new() { TypedValue = [.. texts.Where(ServerText.CanHold)], NpgsqlDbType = NpgsqlDbType.Array | NpgsqlDbType.Text };
+}
