@@ -1,0 +1,44 @@
+using EventStore.Providers;
+
+namespace EventStore.Conformance;
+
+/// <summary>Counts the calls that reach a provider, and passes them on.</summary>
+public sealed class CountingLog(IEventLog inner) : IEventLog
+{
+    private int _appends;
+    private int _reads;
+
+    public int Appends => _appends;
+
+    public int Reads => _reads;
+
+    public Task InstallAsync(CancellationToken cancellationToken) => inner.InstallAsync(cancellationToken);
+
+    public Task CreateStreamAsync(string streamName, CancellationToken cancellationToken) => inner.CreateStreamAsync(streamName, cancellationToken);
+
+    public Task DeleteStreamAsync(string streamName, CancellationToken cancellationToken) => inner.DeleteStreamAsync(streamName, cancellationToken);
+
+    public Task<bool> HasStreamAsync(string streamName, CancellationToken cancellationToken) => inner.HasStreamAsync(streamName, cancellationToken);
+
+    public Task<IReadOnlyList<string>> FetchNamesAsync(NameQuery query, CancellationToken cancellationToken) => inner.FetchNamesAsync(query, cancellationToken);
+
+    public ValueTask<StoreHead> ReadHeadAsync(StreamSelection selection, CancellationToken cancellationToken) =>
+        Counted(ref _reads).ReadHeadAsync(selection, cancellationToken);
+
+    public ValueTask<EventPage> ReadAsync(ReadRequest request, CancellationToken cancellationToken) =>
+        Counted(ref _reads).ReadAsync(request, cancellationToken);
+
+    public ValueTask<EventPage> ReadAggregateAsync(AggregateReadRequest request, CancellationToken cancellationToken) =>
+        Counted(ref _reads).ReadAggregateAsync(request, cancellationToken);
+
+    public ValueTask<IReadOnlyList<AppendOutcome>> AppendAsync(IReadOnlyList<RecordedUnit> units, CancellationToken cancellationToken) =>
+        Counted(ref _appends).AppendAsync(units, cancellationToken);
+
+    public ValueTask DisposeAsync() => inner.DisposeAsync();
+
+    private IEventLog Counted(ref int calls)
+    {
+        Interlocked.Increment(ref calls);
+        return inner;
+    }
+}

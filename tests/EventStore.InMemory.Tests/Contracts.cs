@@ -1,0 +1,45 @@
+using EventStore.Conformance;
+using EventStore.Conformance.Events;
+using EventStore.Conformance.Serialization;
+using EventStore.Conformance.Streams;
+
+namespace EventStore.InMemory.Tests;
+
+public sealed class Installation() : InstallationContract(new MemoryTestStorage());
+
+public sealed class Streams() : StreamContract(new MemoryTestStorage());
+
+public sealed class StreamNames() : StreamNameContract(new MemoryTestStorage());
+
+public sealed class StreamLists() : StreamListContract(new MemoryTestStorage());
+
+public sealed class Categories() : CategoryContract(new MemoryTestStorage());
+
+public sealed class DomainEvents : DomainEventContract;
+
+public sealed class StoredEvents() : StoredEventContract(new MemoryTestStorage());
+
+public sealed class EventEvolution() : EventEvolutionContract(new MemoryTestStorage());
+
+public sealed class Appends() : AppendContract(new MemoryTestStorage());
+
+public sealed class Conflicts() : ConflictContract(new MemoryTestStorage());
+
+public sealed class AppendUnits() : AppendUnitContract(new MemoryTestStorage());
+
+public sealed class Rejections() : RejectionContract(new MemoryTestStorage());
+
+public sealed class Loads() : LoadContract(new MemoryTestStorage());
+
+public sealed class Enumerations() : EnumerationContract(new MemoryTestStorage());
+
+public sealed class Merges() : MergeContract(new MemoryTestStorage());
+
+public sealed class MemoryTestStorage : TestStorage
+{
+    private readonly InMemoryStorage _storage = new();
+
+    public override void Use(EventStoreBuilder builder) => builder.UseInMemory(_storage);
+
+    public override ValueTask DisposeAsync() => default;
+}
