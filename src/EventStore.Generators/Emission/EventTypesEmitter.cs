@@ -1,0 +1,43 @@
+using EventStore.Generators.Models;
+using EventStore.Generators.Parsing;
+using Microsoft.CodeAnalysis.Text;
+
+namespace EventStore.Generators.Emission;
+
+/// <summary>Writes the class that holds an <c>EventType</c> for each event of an assembly.</summary>
+internal static class EventTypesEmitter
+{
+    public static SourceText Emit(EquatableArray<EventName> events, string assemblyName)
+    {
+        SourceWriter writer = GeneratedFile.Begin();
+        writer.Open($"namespace {GeneratedFile.Namespace}");
+        writer.Line("/// <summary>The events of this assembly, each made when it is first asked for.</summary>");
+        writer.Line(GeneratedFile.Attribute);
+        writer.Open($"internal static class {GeneratedFile.EventTypes(assemblyName)}");
+        foreach (EventName @event in events)
+            writer.Line($"private static global::EventStore.EventType? __{@event.Id};");
+
+        if (events.Count > 0)
+            writer.Line();
+
+        foreach (EventName @event in events)
+        {
+            string names = string.Join(", ", @event.FormerNames.Prepend(@event.Name).Select(JsonDefaults.Literal));
+            writer.Line($"/// <summary>The event <see cref=\"{@event.Type}\"/>.</summary>");
+            writer.Line($"internal static global::EventStore.EventType {@event.Id} => __{@event.Id} ?? Make_(ref __{@event.Id}, typeof({@event.Type}), {names});");
+            writer.Line();
+        }
+
+        writer.Line("/// <summary>All of them.</summary>");
+        writer.Open("internal static global::EventStore.EventType[] All_() => new global::EventStore.EventType[]");
+        foreach (EventName @event in events)
+            writer.Line($"{@event.Id},");
+
+        writer.Close("};");
+        writer.Line();
+        writer.Open("private static global::EventStore.EventType Make_(ref global::EventStore.EventType? field, global::System.Type type, string name, params string[] formerNames)");
+        writer.Line($"var made = new global::EventStore.EventType(name, {GeneratedFile.Json(assemblyName)}.Default.GetTypeInfo(type)!, formerNames);");
+        writer.Line("return global::System.Threading.Interlocked.CompareExchange(ref field, made, null) ?? made;");
+        return writer.End();
+    }
+}

@@ -1,0 +1,129 @@
+using EventStore.Generators.Models;
+using EventStore.Generators.Parsing;
+
+namespace EventStore.Generators.Emission;
+
+/// <summary>Writes the JSON of a type with members.</summary>
+internal sealed class JsonObjectEmitter(SourceWriter writer, string type, string id, JsonObjectModel model)
+{
+    private const string Metadata = "global::System.Text.Json.Serialization.Metadata.";
+    private const string Options = "global::System.Text.Json.JsonSerializerOptions options";
+    private const string Accessor = "[global::System.Runtime.CompilerServices.UnsafeAccessor(global::System.Runtime.CompilerServices.UnsafeAccessorKind.";
+
+    private string Arguments => string.Join(", ", model.Parameters.Select((parameter, index) => $"({parameter.Type})arguments[{index}]"));
+
+    public void Emit()
+    {
+        EmitInfo();
+        writer.Line();
+        EmitMembers();
+        EmitAccessors();
+    }
+
+    private void EmitInfo()
+    {
+        writer.Open($"private static {Metadata}JsonTypeInfo<{type}> Create_{id}({Options})");
+        string creation = Creation();
+        string end = model.Construction == JsonConstruction.Arguments ? $", static arguments => {New(Arguments)}, Parameters_{id});" : ");";
+        writer.Line($"{(model.Settings.Count > 0 ? "var info =" : "return")} Object<{type}>(options, {creation}, Members_{id}{end}");
+        foreach (string setting in model.Settings)
+            writer.Line($"info.{setting};");
+
+        if (model.Settings.Count > 0)
+            writer.Line("return info;");
+
+        writer.Close();
+    }
+
+    private string Creation() => model.Construction switch
+    {
+        JsonConstruction.Default => $"static () => default({type})",
+        JsonConstruction.Plain when model.HasHiddenConstructor =>
+            $"static () => {New(string.Join(", ", model.Parameters.Select(parameter => parameter.Default ?? $"default({parameter.Type})")))}",
+
+        // The compiler fills in what has a default value.
+        JsonConstruction.Plain => $"static () => {New(string.Join(", ", model.Parameters.Where(parameter => parameter.Default is null).Select(parameter => $"default({parameter.Type})")))}",
+        _ => "null",
+    };
+
+    private string New(string arguments) => model.HasHiddenConstructor ? $"New_{id}({arguments})" : $"new {type}({arguments})";
+
+    private void EmitMembers()
+    {
+        if (model.Members.Count == 0)
+            writer.Line($"private static {Metadata}JsonPropertyInfo[] Members_{id}({Options}) => global::System.Array.Empty<{Metadata}JsonPropertyInfo>();");
+        else
+            writer.Open($"private static {Metadata}JsonPropertyInfo[] Members_{id}({Options}) => new {Metadata}JsonPropertyInfo[]");
+
+        for (int index = 0; index < model.Members.Count; index++)
+        {
+            JsonMemberModel member = model.Members[index];
+            string arguments = string.Concat(member.Arguments.Select(argument => ", " + argument));
+            writer.Line($"Member<{member.Type}>(options, typeof({member.DeclaringType}), {JsonDefaults.Literal(member.Name)}, {Getter(member, index)}, {Setter(member, index)}{arguments}),");
+        }
+
+        if (model.Members.Count > 0)
+            writer.Close("};");
+
+        if (model.Construction != JsonConstruction.Arguments)
+            return;
+
+        writer.Line();
+        writer.Open($"private static {Metadata}JsonParameterInfoValues[] Parameters_{id}() => new {Metadata}JsonParameterInfoValues[]");
+        for (int index = 0; index < model.Parameters.Count; index++)
+        {
+            JsonParameterModel parameter = model.Parameters[index];
+            string end = parameter.Default is null ? "" : $", {parameter.Default}";
+            writer.Line($"Parameter<{parameter.Type}>({index}, {JsonDefaults.Literal(parameter.Name)}{end}),");
+        }
+
+        writer.Close("};");
+    }
+
+    private string Getter(JsonMemberModel member, int index) => member.Get switch
+    {
+        JsonAccess.Direct => $"static value => (({member.DeclaringType})value).{member.Name.Escaped()}",
+        JsonAccess.Accessor when member.IsField => $"static value => Field_{id}_{index}({Instance(member)})",
+        JsonAccess.Accessor => $"static value => Get_{id}_{index}({Instance(member)})",
+        _ => "null",
+    };
+
+    private string Setter(JsonMemberModel member, int index) => member.Set switch
+    {
+        JsonAccess.Direct when member.OfStruct => $"static (value, member) => global::System.Runtime.CompilerServices.Unsafe.Unbox<{member.DeclaringType}>(value).{member.Name.Escaped()} = member",
+        JsonAccess.Direct => $"static (value, member) => (({member.DeclaringType})value).{member.Name.Escaped()} = member",
+        JsonAccess.Accessor when member.IsField => $"static (value, member) => Field_{id}_{index}({Instance(member)}) = member",
+        JsonAccess.Accessor => $"static (value, member) => Set_{id}_{index}({Instance(member)}, member)",
+        _ => "null",
+    };
+
+    private static string Instance(JsonMemberModel member) =>
+        member.OfStruct ? $"ref global::System.Runtime.CompilerServices.Unsafe.Unbox<{member.DeclaringType}>(value)" : $"({member.DeclaringType})value";
+
+    /// <summary>What the compiler would not allow: init-only members after construction, so that initialisers stay where the JSON has nothing.</summary>
+    private void EmitAccessors()
+    {
+        if (model.HasHiddenConstructor)
+            EmitAccessor("Constructor)]", $"{type} New_{id}({string.Join(", ", model.Parameters.Select((parameter, index) => $"{parameter.Type} argument{index}"))})");
+
+        for (int index = 0; index < model.Members.Count; index++)
+        {
+            JsonMemberModel member = model.Members[index];
+            string instance = $"{(member.OfStruct ? "ref " : "")}{member.DeclaringType} instance";
+            if (member.IsField && (member.Get == JsonAccess.Accessor || member.Set == JsonAccess.Accessor))
+                EmitAccessor($"Field, Name = {JsonDefaults.Literal(member.Name)})]", $"ref {member.Type} Field_{id}_{index}({instance})");
+            else if (member.Get == JsonAccess.Accessor)
+                EmitAccessor($"Method, Name = {JsonDefaults.Literal("get_" + member.Name)})]", $"{member.Type} Get_{id}_{index}({instance})");
+
+            if (!member.IsField && member.Set == JsonAccess.Accessor)
+                EmitAccessor($"Method, Name = {JsonDefaults.Literal("set_" + member.Name)})]", $"void Set_{id}_{index}({instance}, {member.Type} value)");
+        }
+    }
+
+    private void EmitAccessor(string kind, string signature)
+    {
+        writer.Line();
+        writer.Line(Accessor + kind);
+        writer.Line($"private static extern {signature};");
+    }
+}

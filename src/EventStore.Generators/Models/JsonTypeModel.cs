@@ -1,0 +1,18 @@
+namespace EventStore.Generators.Models;
+
+/// <summary>A type as it stands in JSON.</summary>
+/// <param name="Type">The type from <c>global::</c> on.</param>
+/// <param name="ShortName">What the generated method is named after.</param>
+/// <param name="Shape">How it stands in JSON.</param>
+/// <param name="Code">A converter's property or type, or what makes an empty collection; empty if there is none.</param>
+/// <param name="Element">The type of the elements, the values or the value, or empty.</param>
+/// <param name="Key">The type of the keys, or empty.</param>
+/// <param name="Object">Construction and members of an object.</param>
+internal sealed record JsonTypeModel(
+    string Type,
+    string ShortName,
+    JsonShape Shape,
+    string Code = "",
+    string Element = "",
+    string Key = "",
+    JsonObjectModel? Object = null);

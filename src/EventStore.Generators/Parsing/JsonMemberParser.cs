@@ -1,0 +1,154 @@
+using EventStore.Generators.Models;
+using Microsoft.CodeAnalysis;
+
+namespace EventStore.Generators.Parsing;
+
+/// <summary>Reads a property or field of a type that is stored.</summary>
+internal sealed class JsonMemberParser(JsonTypeParser parser, INamedTypeSymbol owner, ISymbol member, JsonConstructor constructor, bool isArgument)
+{
+    private const int Always = 1;
+
+    private readonly IPropertySymbol? _property = member as IPropertySymbol;
+    private readonly int? _ignore = IgnoreCondition(member);
+    private readonly bool _isIncluded = member.Attribute(KnownNames.JsonInclude) is not null;
+
+    private ITypeSymbol Type => _property?.Type ?? ((IFieldSymbol)member).Type;
+
+    /// <summary>What to generate for the member; null for one that is not stored.</summary>
+    public JsonMemberModel? Parse()
+    {
+        if (!IsStored())
+            return null;
+
+        if (_ignore == Always)
+            return Type.IsVisibleIn(parser.Compilation) && IsNameable(Type) ? Model(JsonAccess.None, JsonAccess.None) : null;
+
+        string? converter = JsonConverters.OfMember(member, Type, parser);
+        if (converter is null && !parser.TryAdd(Type, member))
+            return null;
+
+        JsonAccess set = Setter();
+        if (set == JsonAccess.Accessor && member.ContainingType.IsGenericType)
+        {
+            parser.Report(member, "generated code cannot set an init-only or hidden member of a generic type. Make it settable, or a parameter of the constructor.");
+            set = JsonAccess.None;
+        }
+
+        if (member.Attribute(KnownNames.JsonExtensionData) is not null && set != JsonAccess.Direct)
+            parser.Report(member, "what no other member takes could not be put into it. Make it settable.");
+
+        return Model(Getter(), set, converter);
+    }
+
+    private static int? IgnoreCondition(ISymbol member)
+    {
+        AttributeData? attribute = member.Attribute(KnownNames.JsonIgnore);
+        return attribute is null ? null
+            : attribute.NamedArguments.FirstOrDefault(argument => argument.Key == "Condition").Value.Value is int condition ? condition
+            : Always;
+    }
+
+    private static bool IsNameable(ITypeSymbol type) => type is { IsRefLikeType: false, TypeKind: not (TypeKind.Pointer or TypeKind.FunctionPointer or TypeKind.Error or TypeKind.Dynamic) };
+
+    private bool IsStored()
+    {
+        if (_property is { IsWriteOnly: true })
+            return false;
+
+        bool isPublic = member.DeclaredAccessibility == Accessibility.Public;
+        if (_property is null && !_isIncluded)
+        {
+            if (isPublic && _ignore is null)
+                parser.Report(member, "fields are not stored. Make it a property, or mark it with [JsonInclude] or [JsonIgnore].");
+
+            return false;
+        }
+
+        if (isPublic && _property?.GetMethod?.DeclaredAccessibility is null or Accessibility.Public)
+            return true;
+
+        if (!_isIncluded && _ignore is null && IsAutoProperty() && member.DeclaredAccessibility != Accessibility.Private)
+            parser.Report(member, "it is not public, so it would not be stored. Make it public, or mark it with [JsonInclude] or [JsonIgnore].");
+
+        return _isIncluded;
+    }
+
+    private JsonAccess Getter() => IsReachable(_property?.GetMethod) ? JsonAccess.Direct : JsonAccess.Accessor;
+
+    private JsonAccess Setter()
+    {
+        if (isArgument && constructor.Construction == JsonConstruction.Arguments)
+            return JsonAccess.None;
+
+        if (_property is null)
+            return member is IFieldSymbol { IsReadOnly: false } && IsReachable(null) ? JsonAccess.Direct : JsonAccess.Accessor;
+
+        if (owner.IsAbstract)
+            return JsonAccess.None;
+
+        if (_property.SetMethod is not { } setter)
+        {
+            if (IsAutoProperty() && !_property.IsAbstract && _property.Attribute(KnownNames.JsonObjectCreationHandling) is null)
+                parser.Report(member, "it has no setter, so it would be written but not read back. Let it be init, let the constructor take it, or compute it from other members.");
+
+            return JsonAccess.None;
+        }
+
+        if (setter.DeclaredAccessibility != Accessibility.Public && !_isIncluded)
+        {
+            parser.Report(member, "its setter is not public, so it would be written but not read back. Let it be init, or mark the property with [JsonInclude].");
+            return JsonAccess.None;
+        }
+
+        return setter.IsInitOnly || !IsReachable(setter) ? JsonAccess.Accessor : JsonAccess.Direct;
+    }
+
+    private bool IsReachable(IMethodSymbol? accessor) => parser.Compilation.IsSymbolAccessibleWithin(accessor ?? member, parser.Compilation.Assembly);
+
+    private bool IsAutoProperty() =>
+        member.ContainingType.GetMembers().OfType<IFieldSymbol>().Any(field => SymbolEqualityComparer.Default.Equals(field.AssociatedSymbol, member));
+
+    private JsonMemberModel Model(JsonAccess get, JsonAccess set, string? converter = null) => new(
+        member.Name,
+        Type.FullName(),
+        member.ContainingType.FullName(),
+        member.ContainingType.IsValueType,
+        _property is null,
+        get,
+        set,
+        Arguments(converter).ToEquatableArray());
+
+    private IEnumerable<string> Arguments(string? converter)
+    {
+        const string space = "global::System.Text.Json.Serialization.";
+        if (member.Attribute(KnownNames.JsonPropertyName)?.Argument() is string jsonName)
+            yield return $"jsonName: {JsonDefaults.Literal(jsonName)}";
+
+        if (converter is not null)
+            yield return $"converter: {converter}";
+
+        if (_ignore is { } ignore)
+            yield return $"ignore: ({space}JsonIgnoreCondition){ignore}";
+
+        if (member.Attribute(KnownNames.JsonNumberHandling)?.Argument() is { } numbers)
+            yield return $"numbers: ({space}JsonNumberHandling){numbers}";
+
+        bool isRequired = member is IPropertySymbol { IsRequired: true } or IFieldSymbol { IsRequired: true } && !constructor.SetsRequiredMembers;
+        if (isRequired || member.Attribute(KnownNames.JsonRequired) is not null)
+            yield return "required: true";
+
+        if (_isIncluded)
+            yield return "include: true";
+
+        if (member.Attribute(KnownNames.JsonExtensionData) is not null)
+            yield return "extension: true";
+
+        if (_property is null)
+            yield return "isField: true";
+        else if (_property.IsVirtual || _property.IsOverride || _property.IsAbstract)
+            yield return "isVirtual: true";
+
+        if (member.Attribute(KnownNames.JsonPropertyOrder)?.Argument() is int order)
+            yield return $"order: {order.ToString(System.Globalization.CultureInfo.InvariantCulture)}";
+    }
+}

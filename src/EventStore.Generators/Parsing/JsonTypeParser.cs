@@ -1,0 +1,157 @@
+using EventStore.Generators.Diagnostics;
+using EventStore.Generators.Models;
+using Microsoft.CodeAnalysis;
+
+namespace EventStore.Generators.Parsing;
+
+/// <summary>
+/// Reads how an event stands in JSON, with every type that its members need. What System.Text.Json would write but not
+/// read back is a problem here.
+/// </summary>
+internal sealed class JsonTypeParser
+{
+    private readonly Dictionary<string, JsonTypeModel?> _types = new(StringComparer.Ordinal);
+    private readonly INamedTypeSymbol _event;
+    private readonly CancellationToken _cancellationToken;
+
+    private JsonTypeParser(INamedTypeSymbol @event, Compilation compilation, Problems problems, CancellationToken cancellationToken)
+    {
+        _event = @event;
+        Compilation = compilation;
+        Problems = problems;
+        _cancellationToken = cancellationToken;
+    }
+
+    public Compilation Compilation { get; }
+
+    private Problems Problems { get; }
+
+    /// <summary>Reads an event's type and the types that it needs, sorted by name.</summary>
+    public static EquatableArray<JsonTypeModel> Parse(INamedTypeSymbol @event, Compilation compilation, Problems problems, CancellationToken cancellationToken)
+    {
+        var parser = new JsonTypeParser(@event, compilation, problems, cancellationToken);
+        parser.TryAdd(@event, @event);
+        return parser._types.Values.Where(type => type is not null).Select(type => type!).OrderBy(type => type.Type, StringComparer.Ordinal).ToEquatableArray();
+    }
+
+    /// <summary>Reports that a member cannot be stored; at the event itself where the member is in no file.</summary>
+    public void Report(ISymbol member, string reason)
+    {
+        ISymbol place = member.Locations.Any(location => location.IsInSource) ? member : _event;
+        string name = member is INamedTypeSymbol ? member.Name : $"{member.ContainingType?.Name}.{member.Name}";
+        Problems.Add(Descriptors.NotStorable, place, name, reason);
+    }
+
+    /// <summary>Reads a type that a member needs.</summary>
+    /// <returns>Whether it can be stored; if it cannot, that was reported at the member.</returns>
+    public bool TryAdd(ITypeSymbol type, ISymbol member)
+    {
+        _cancellationToken.ThrowIfCancellationRequested();
+        type = type.WithNullableAnnotation(NullableAnnotation.None);
+        string fullName = type.FullName();
+        if (_types.TryGetValue(fullName, out JsonTypeModel? known))
+        {
+            if (known is null)
+                ReportType(type, member);
+
+            return known is not null;
+        }
+
+        if (!type.IsVisibleIn(Compilation))
+        {
+            Report(member, $"generated code cannot see the type '{type.ShortName()}'. Make it internal or public, and not 'file'.");
+            return false;
+        }
+
+        string shortName = ShortName(type);
+        if (Simple(type, fullName, shortName, member) is { } simple)
+        {
+            _types[fullName] = simple;
+            return true;
+        }
+
+        return IsObject(type, out INamedTypeSymbol named) ? AddObject(named, fullName, shortName, member) : Refuse(type, fullName, member);
+    }
+
+    private JsonTypeModel? Simple(ITypeSymbol type, string fullName, string shortName, ISymbol member)
+    {
+        if (JsonConverters.OfType(type, this) is { } converter)
+            return new JsonTypeModel(fullName, shortName, JsonShape.Converter, converter);
+
+        if (JsonValueTypes.ConverterOf(type) is { } value)
+            return new JsonTypeModel(fullName, shortName, JsonShape.Value, value);
+
+        if (type.TypeKind == TypeKind.Enum)
+            return new JsonTypeModel(fullName, shortName, JsonShape.Enum);
+
+        if (type is INamedTypeSymbol { OriginalDefinition.SpecialType: SpecialType.System_Nullable_T } nullable)
+            return TryAdd(nullable.TypeArguments[0], member) ? new JsonTypeModel(fullName, shortName, JsonShape.Nullable, Element: nullable.TypeArguments[0].FullName()) : null;
+
+        if (JsonValueTypes.CollectionOf(type, shortName) is not { } collection)
+            return null;
+
+        _types[fullName] = collection;
+        ITypeSymbol[] arguments = type is IArrayTypeSymbol array ? [array.ElementType] : [.. ((INamedTypeSymbol)type).TypeArguments];
+        if (arguments.Length == 2 && !JsonValueTypes.CanBeKey(arguments[0]))
+            Report(member, $"'{arguments[0].ShortName()}' cannot be a key. Use text, a number, a Guid, a time or an enum as key.");
+
+        foreach (ITypeSymbol argument in arguments)
+            TryAdd(argument, member);
+
+        return collection;
+    }
+
+    private bool AddObject(INamedTypeSymbol type, string fullName, string shortName, ISymbol member)
+    {
+        var model = new JsonTypeModel(fullName, shortName, JsonShape.Object);
+        _types[fullName] = model;
+        foreach (AttributeData derived in type.GetAttributes().Where(attribute => attribute.AttributeClass.Is(KnownNames.JsonDerivedType)))
+        {
+            if (derived.Argument() is INamedTypeSymbol derivedType && !SymbolEqualityComparer.Default.Equals(derivedType, type))
+                TryAdd(derivedType, member);
+        }
+
+        _types[fullName] = model with { Object = new JsonObjectParser(this, type).Parse() };
+        return true;
+    }
+
+    private bool Refuse(ITypeSymbol type, string fullName, ISymbol member)
+    {
+        if (type.TypeKind == TypeKind.Error || _types.ContainsKey(fullName))
+            return false;
+
+        _types[fullName] = null;
+        ReportType(type, member);
+        return false;
+    }
+
+    private void ReportType(ITypeSymbol type, ISymbol member) =>
+        Report(member, type.IsAbstract && type.TypeKind is TypeKind.Class or TypeKind.Interface && !IsOfFramework(type)
+            ? $"'{type.ShortName()}' is abstract, so it could not be read back. Name its derived types with [JsonDerivedType], or use one concrete type."
+            : $"'{type.ShortName()}' would not be read back as it was written. Use a type with members of its own, a list, a dictionary or a simple value, name a converter with [JsonConverter], or leave it out with [JsonIgnore].");
+
+    private static bool IsObject(ITypeSymbol type, out INamedTypeSymbol named)
+    {
+        named = (type as INamedTypeSymbol)!;
+        if (named is null or { IsRefLikeType: true } or { IsTupleType: true } or { IsUnboundGenericType: true } or { SpecialType: not SpecialType.None } || IsOfFramework(named))
+            return false;
+
+        bool isPolymorphic = named.Attribute(KnownNames.JsonDerivedType) is not null;
+        return named switch
+        {
+            { TypeKind: TypeKind.Interface } or { IsAbstract: true } => isPolymorphic,
+            { TypeKind: TypeKind.Class or TypeKind.Struct, IsStatic: false } => !named.AllInterfaces.Any(@interface => @interface.SpecialType == SpecialType.System_Collections_IEnumerable),
+            _ => false,
+        };
+    }
+
+    private static bool IsOfFramework(ITypeSymbol type) =>
+        type.ContainingAssembly?.Name is { } assembly && (assembly.StartsWith("System.", StringComparison.Ordinal) || assembly is "System" or "mscorlib" or "netstandard" or "Microsoft.CSharp");
+
+    private static string ShortName(ITypeSymbol type) => type switch
+    {
+        IArrayTypeSymbol array => "ArrayOf" + ShortName(array.ElementType),
+        INamedTypeSymbol { TypeArguments: [_, ..] } named => named.Name + "Of" + string.Join("And", named.TypeArguments.Select(ShortName)),
+        _ => type.Name,
+    };
+}

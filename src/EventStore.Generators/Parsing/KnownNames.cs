@@ -1,0 +1,31 @@
+namespace EventStore.Generators.Parsing;
+
+/// <summary>Full metadata names of what the generator looks for.</summary>
+internal static class KnownNames
+{
+    public const string Aggregate = "EventStore.AggregateAttribute";
+    public const string Event = "EventStore.EventAttribute";
+    public const string EventCatalog = "EventStore.EventCatalogAttribute";
+    public const string Ignores = "EventStore.IgnoresAttribute";
+    public const string IgnoresEvent = "EventStore.IgnoresAttribute`1";
+    public const string EventMetadata = "EventStore.EventMetadata";
+    public const string DomainEvent = "EventStore.DomainEvent";
+    public const string SetsRequiredMembers = "System.Diagnostics.CodeAnalysis.SetsRequiredMembersAttribute";
+
+    private const string Json = "System.Text.Json.Serialization.";
+    public const string JsonConverterBase = Json + "JsonConverter";
+    public const string JsonConverter = Json + "JsonConverterAttribute";
+    public const string JsonStringEnumConverter = Json + "JsonStringEnumConverter";
+    public const string JsonStringEnumConverterOf = Json + "JsonStringEnumConverter`1";
+    public const string JsonConstructor = Json + "JsonConstructorAttribute";
+    public const string JsonDerivedType = Json + "JsonDerivedTypeAttribute";
+    public const string JsonIgnore = Json + "JsonIgnoreAttribute";
+    public const string JsonInclude = Json + "JsonIncludeAttribute";
+    public const string JsonRequired = Json + "JsonRequiredAttribute";
+    public const string JsonPropertyName = Json + "JsonPropertyNameAttribute";
+    public const string JsonPropertyOrder = Json + "JsonPropertyOrderAttribute";
+    public const string JsonNumberHandling = Json + "JsonNumberHandlingAttribute";
+    public const string JsonExtensionData = Json + "JsonExtensionDataAttribute";
+    public const string JsonUnmappedMemberHandling = Json + "JsonUnmappedMemberHandlingAttribute";
+    public const string JsonObjectCreationHandling = Json + "JsonObjectCreationHandlingAttribute";
+}

@@ -1,0 +1,4 @@
+namespace EventStore.Generators.Fixture;
+
+[EventCatalog]
+public static partial class FixtureEvents;
