@@ -33,7 +33,10 @@ internal sealed class JsonEmitter
     {
         JsonTypeModel[] types =
         [
-            .. events.SelectMany(@event => @event.Json).GroupBy(type => type.Type, StringComparer.Ordinal).Select(group => group.First()).OrderBy(type => type.Type, StringComparer.Ordinal),
+            .. events.SelectMany(@event => @event.Json)
+                .GroupBy(type => type.Type, StringComparer.Ordinal)
+                .Select(group => group.FirstOrDefault(type => type.Shape != JsonShape.Unsupported) ?? group.First())
+                .OrderBy(type => type.Type, StringComparer.Ordinal),
         ];
         var emitter = new JsonEmitter(types);
         emitter.EmitContext(GeneratedFile.Json(assemblyName));
@@ -107,6 +110,7 @@ internal sealed class JsonEmitter
             JsonShape.Value => $"Value<{type.Type}>(options, {Services}{type.Code}Converter)",
             JsonShape.Converter => $"Value<{type.Type}>(options, {type.Code})",
             JsonShape.Enum => $"Value<{type.Type}>(options, {Services}GetEnumConverter<{type.Type}>(options))",
+            JsonShape.Unsupported => $"Value<{type.Type}>(options, {Services}GetUnsupportedTypeConverter<{type.Type}>())",
             JsonShape.Nullable => $"Nullable<{type.Element}>(options)",
             JsonShape.Array => Collection("Array", type.Element),
             JsonShape.List => Collection("List", type.Type, type.Element),

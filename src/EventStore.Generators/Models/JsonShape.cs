@@ -29,4 +29,7 @@ internal enum JsonShape
 
     /// <summary>An object with members.</summary>
     Object,
+
+    /// <summary>Nothing that stands in JSON by itself: the members of this type name a converter.</summary>
+    Unsupported,
 }

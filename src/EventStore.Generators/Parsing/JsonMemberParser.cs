@@ -24,7 +24,9 @@ internal sealed class JsonMemberParser(JsonTypeParser parser, INamedTypeSymbol o
             return Type.IsVisibleIn(parser.Compilation) && IsNameable(Type) ? Model(JsonAccess.None, JsonAccess.None) : null;
 
         string? converter = JsonConverters.OfMember(member, Type, parser);
-        if (converter is null && !parser.TryAdd(Type, member))
+        if (converter is not null)
+            parser.AddConverted(Type, member);
+        else if (!parser.TryAdd(Type, member))
             return null;
 
         JsonAccess set = Setter();

@@ -49,7 +49,7 @@ internal sealed class JsonTypeParser
         _cancellationToken.ThrowIfCancellationRequested();
         type = type.WithNullableAnnotation(NullableAnnotation.None);
         string fullName = type.FullName();
-        if (_types.TryGetValue(fullName, out JsonTypeModel? known))
+        if (_types.TryGetValue(fullName, out JsonTypeModel? known) && known?.Shape != JsonShape.Unsupported)
         {
             if (known is null)
                 ReportType(type, member);
@@ -73,6 +73,19 @@ internal sealed class JsonTypeParser
         return IsObject(type, out INamedTypeSymbol named) ? AddObject(named, fullName, shortName, member) : Refuse(type, fullName, member);
     }
 
+    /// <summary>Reads the type of a member that names a converter: System.Text.Json asks for it, but does not use it.</summary>
+    public void AddConverted(ITypeSymbol type, ISymbol member)
+    {
+        string fullName = type.FullName();
+        if (_types.TryGetValue(fullName, out JsonTypeModel? known) && known is not null)
+            return;
+
+        if (!type.IsVisibleIn(Compilation))
+            Report(member, $"generated code cannot see the type '{type.ShortName()}'. Make it internal or public, and not 'file'.");
+        else
+            _types[fullName] = new JsonTypeModel(fullName, ShortName(type), JsonShape.Unsupported);
+    }
+
     private JsonTypeModel? Simple(ITypeSymbol type, string fullName, string shortName, ISymbol member)
     {
         if (JsonConverters.OfType(type, this) is { } converter)
@@ -85,7 +98,13 @@ internal sealed class JsonTypeParser
             return new JsonTypeModel(fullName, shortName, JsonShape.Enum);
 
         if (type is INamedTypeSymbol { OriginalDefinition.SpecialType: SpecialType.System_Nullable_T } nullable)
-            return TryAdd(nullable.TypeArguments[0], member) ? new JsonTypeModel(fullName, shortName, JsonShape.Nullable, Element: nullable.TypeArguments[0].FullName()) : null;
+        {
+            if (TryAdd(nullable.TypeArguments[0], member))
+                return new JsonTypeModel(fullName, shortName, JsonShape.Nullable, Element: nullable.TypeArguments[0].FullName());
+
+            _types[fullName] = null;
+            return null;
+        }
 
         if (JsonValueTypes.CollectionOf(type, shortName) is not { } collection)
             return null;
@@ -117,7 +136,8 @@ internal sealed class JsonTypeParser
 
     private bool Refuse(ITypeSymbol type, string fullName, ISymbol member)
     {
-        if (type.TypeKind == TypeKind.Error || _types.ContainsKey(fullName))
+        bool isReported = _types.TryGetValue(fullName, out JsonTypeModel? known) && known is null;
+        if (type.TypeKind == TypeKind.Error || isReported)
             return false;
 
         _types[fullName] = null;
