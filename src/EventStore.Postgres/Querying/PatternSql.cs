@@ -1,59 +1,42 @@
+using System.Text;
+
 namespace EventStore.Postgres;
 
 /// <summary>
-/// A checked pattern of the common dialect as the server understands it, so that it finds what .NET finds.
+/// A checked pattern of the common dialect for the server's <c>~</c> under <c>COLLATE "C"</c>, whose meaning the
+/// dialect has: a dot matches a line break too, <c>$</c> is the very end, <c>\d \s \w</c> are ASCII.
 /// </summary>
-/// <remarks>
-/// In .NET a dot does not match a line break, and a dollar sign also stands before one that ends the text; in the
-/// server's advanced regular expressions a dot matches everything and a dollar sign stands at the very end. There,
-/// both anchors refuse a quantifier, which .NET allows.
-/// </remarks>
 internal static class PatternSql
 {
-    private const string Dot = @"[^\n]";
-    private const string Start = "(?:^)";
-    private const string End = @"(?:(?=\n?\Z))";
-
-    /// <summary>Says that an advanced regular expression follows, whatever it begins with.</summary>
-    private const string Director = "***:";
-
+    /// <summary>Puts anchors in groups: the server refuses a quantifier behind a bare one, .NET does not.</summary>
     public static string Translate(string pattern)
     {
-        var sql = new System.Text.StringBuilder(Director, pattern.Length + 16);
-        bool inClass = false;
-        int classStart = 0;
+        var sql = new StringBuilder(pattern.Length + 16);
+        int classStart = -1;
         for (int i = 0; i < pattern.Length; i++)
         {
             char c = pattern[i];
+            bool inClass = classStart >= 0;
             if (c == '\\' && i + 1 < pattern.Length)
             {
                 sql.Append(c).Append(pattern[++i]);
             }
-            else if (inClass)
+            else if (!inClass && (c is '^' or '$'))
             {
-                inClass = c != ']' || i == classStart;
-                sql.Append(c);
-            }
-            else if (c == '[')
-            {
-                inClass = true;
-                sql.Append(c);
-                if (i + 1 < pattern.Length && pattern[i + 1] == '^')
-                {
-                    sql.Append(pattern[++i]);
-                }
-
-                classStart = i + 1;
+                sql.Append("(?:").Append(c).Append(')');
             }
             else
             {
-                _ = c switch
+                sql.Append(c);
+                if (!inClass && c == '[')
                 {
-                    '.' => sql.Append(Dot),
-                    '^' => sql.Append(Start),
-                    '$' => sql.Append(End),
-                    _ => sql.Append(c),
-                };
+                    // A bracket in the first place, or behind a leading ^, is a literal.
+                    classStart = i + 1 < pattern.Length && pattern[i + 1] == '^' ? i + 2 : i + 1;
+                }
+                else if (inClass && c == ']' && i > classStart)
+                {
+                    classStart = -1;
+                }
             }
         }
 
