@@ -1,5 +1,6 @@
 using System.Runtime.CompilerServices;
 using Npgsql;
+using NpgsqlTypes;
 
 namespace EventStore.Postgres;
 
@@ -66,10 +67,21 @@ internal sealed class PostgresConnections : IAsyncDisposable
     /// </summary>
     private async ValueTask<ConnectionTraits> ProbeAsync(NpgsqlConnection connection, CancellationToken cancellationToken)
     {
-        var command = new NpgsqlCommand("select pg_backend_pid(), current_setting('default_transaction_isolation') = 'read committed'", connection);
+        // The array shows what a data source without arrays lacks, before anything else is sent.
+        var command = new NpgsqlCommand("select pg_backend_pid(), current_setting('default_transaction_isolation') = 'read committed' where cardinality($1) = 0", connection);
         await using (command.ConfigureAwait(false))
         {
-            NpgsqlDataReader reader = await command.ExecuteReaderAsync(cancellationToken).ConfigureAwait(false);
+            command.Parameters.Add(new NpgsqlParameter<Guid[]> { TypedValue = [], NpgsqlDbType = NpgsqlDbType.Array | NpgsqlDbType.Uuid });
+            NpgsqlDataReader reader;
+            try
+            {
+                reader = await command.ExecuteReaderAsync(cancellationToken).ConfigureAwait(false);
+            }
+            catch (Exception exception) when (exception is InvalidCastException or NotSupportedException)
+            {
+                throw PostgresErrors.LacksTypes(exception);
+            }
+
             await using (reader.ConfigureAwait(false))
             {
                 await reader.ReadAsync(cancellationToken).ConfigureAwait(false);

@@ -184,12 +184,7 @@ internal sealed class Appender(PostgresConnections connections, StreamRegistry r
     {
         if (doubt is null)
         {
-            return new AppendOutcome(exception switch
-            {
-                PostgresException server => PostgresErrors.Translate(server, _schema),
-                InvalidCastException or NotSupportedException => PostgresErrors.LacksTypes(exception),
-                _ => exception,
-            });
+            return new AppendOutcome(exception is PostgresException server ? PostgresErrors.Translate(server, _schema) : exception);
         }
 
         using var time = new CancellationTokenSource(LastLook, timeProvider);
