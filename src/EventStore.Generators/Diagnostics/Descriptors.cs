@@ -72,7 +72,7 @@ internal static class Descriptors
     public static readonly DiagnosticDescriptor IgnoredResult = Error(
         DiagnosticIds.IgnoredResult,
         "The result of RecordThat is the aggregate",
-        "'{0}' is immutable: 'RecordThat' changes nothing but returns a new one, which is lost here. Return it, or go on with it.");
+        "'{0}' is immutable: '{1}' changes nothing but returns a new one, which is lost here. Return it, or go on with it.");
 
     public static readonly DiagnosticDescriptor CatalogNotStaticPartial = Error(
         DiagnosticIds.CatalogNotStaticPartial,

@@ -1,0 +1,29 @@
+using System.Collections.Immutable;
+using EventStore.Generators.Parsing;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Diagnostics;
+
+namespace EventStore.Generators.Diagnostics;
+
+/// <summary>Tells what is wrong with catalogs.</summary>
+[DiagnosticAnalyzer(LanguageNames.CSharp)]
+public sealed class CatalogAnalyzer : DiagnosticAnalyzer
+{
+    /// <inheritdoc/>
+    public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } = [Descriptors.CatalogNotStaticPartial];
+
+    /// <inheritdoc/>
+    public override void Initialize(AnalysisContext context)
+    {
+        context.EnableConcurrentExecution();
+        context.ConfigureGeneratedCodeAnalysis(GeneratedCodeAnalysisFlags.None);
+        context.RegisterSymbolAction(AnalyzeCatalog, SymbolKind.NamedType);
+    }
+
+    private static void AnalyzeCatalog(SymbolAnalysisContext context)
+    {
+        var type = (INamedTypeSymbol)context.Symbol;
+        if (type.Attribute(KnownNames.EventCatalog) is not null)
+            CatalogParser.Parse(type, context.Compilation, new Problems(context.ReportDiagnostic), context.CancellationToken);
+    }
+}

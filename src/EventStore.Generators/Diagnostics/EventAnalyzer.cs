@@ -1,0 +1,69 @@
+using System.Collections.Concurrent;
+using System.Collections.Immutable;
+using System.Globalization;
+using EventStore.Generators.Models;
+using EventStore.Generators.Parsing;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Diagnostics;
+
+namespace EventStore.Generators.Diagnostics;
+
+/// <summary>Tells what is wrong with events: their names, their shape, and what could not be stored.</summary>
+[DiagnosticAnalyzer(LanguageNames.CSharp)]
+public sealed class EventAnalyzer : DiagnosticAnalyzer
+{
+    /// <inheritdoc/>
+    public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } =
+        [Descriptors.DuplicateName, Descriptors.NotStorable, Descriptors.UnsupportedEvent, Descriptors.InvalidName];
+
+    /// <inheritdoc/>
+    public override void Initialize(AnalysisContext context)
+    {
+        context.EnableConcurrentExecution();
+        context.ConfigureGeneratedCodeAnalysis(GeneratedCodeAnalysisFlags.None);
+        context.RegisterCompilationStartAction(static start =>
+        {
+            ConcurrentBag<(INamedTypeSymbol Type, EventName Name)> events = [];
+            ConcurrentDictionary<(string Id, Location Place, string Message), bool> reported = new();
+            start.RegisterSymbolAction(symbol => AnalyzeEvent(symbol, events, reported), SymbolKind.NamedType);
+            start.RegisterCompilationEndAction(end => ReportDuplicates(end, events));
+        });
+    }
+
+    /// <summary>Two events may hold the same type; what is wrong with it is told once.</summary>
+    private static void AnalyzeEvent(SymbolAnalysisContext context, ConcurrentBag<(INamedTypeSymbol Type, EventName Name)> events, ConcurrentDictionary<(string Id, Location Place, string Message), bool> reported)
+    {
+        var type = (INamedTypeSymbol)context.Symbol;
+        if (type.Attribute(KnownNames.Event) is null)
+            return;
+
+        var problems = new Problems(diagnostic =>
+        {
+            if (reported.TryAdd((diagnostic.Id, diagnostic.Location, diagnostic.GetMessage(CultureInfo.InvariantCulture)), true))
+                context.ReportDiagnostic(diagnostic);
+        });
+        EventParser.Parse(type, context.Compilation, problems, context.CancellationToken);
+        if (EventParser.ParseName(type, new Problems(), context.CancellationToken) is { } name)
+            events.Add((type, name));
+    }
+
+    private static void ReportDuplicates(CompilationAnalysisContext context, ConcurrentBag<(INamedTypeSymbol Type, EventName Name)> events)
+    {
+        Dictionary<string, EventName> owners = new(StringComparer.Ordinal);
+        foreach ((INamedTypeSymbol type, EventName @event) in events.OrderBy(@event => @event.Name.Type, StringComparer.Ordinal))
+        {
+            foreach (string name in @event.FormerNames.Prepend(@event.Name))
+            {
+                if (!owners.TryGetValue(name, out EventName owner))
+                    owners.Add(name, @event);
+                else
+                    new Problems(context.ReportDiagnostic).Add(
+                        Descriptors.DuplicateName,
+                        type.Attribute(KnownNames.Event)?.Location(context.CancellationToken),
+                        name,
+                        owner.Type.Replace("global::", ""),
+                        @event.Type.Replace("global::", ""));
+            }
+        }
+    }
+}

@@ -1,0 +1,39 @@
+using System.Collections.Immutable;
+using EventStore.Generators.Diagnostics;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.Diagnostics;
+
+namespace EventStore.Generators.Tests;
+
+/// <summary>Compiles a user's sources, runs the generator over them, and the analyzers over what came of it.</summary>
+internal static class Compilations
+{
+    private static readonly ImmutableArray<MetadataReference> References =
+        [.. Basic.Reference.Assemblies.Net100.References.All, MetadataReference.CreateFromFile(typeof(EventStore.AggregateAttribute).Assembly.Location)];
+
+    /// <summary>What a project has that sets nothing: no implicit usings beyond those that a test writes down.</summary>
+    public static CSharpCompilation Create(string source, NullableContextOptions nullable = NullableContextOptions.Enable, LanguageVersion language = LanguageVersion.CSharp14, string assemblyName = "Bank.Domain", params MetadataReference[] references) =>
+        CSharpCompilation.Create(
+            assemblyName,
+            [CSharpSyntaxTree.ParseText(source, new CSharpParseOptions(language, DocumentationMode.Diagnose), "Source.cs")],
+            References.AddRange(references),
+            new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary, nullableContextOptions: nullable, warningLevel: 9999));
+
+    public static GeneratorDriver Driver(CSharpCompilation compilation) => CSharpGeneratorDriver.Create(
+        [new EventStoreGenerator().AsSourceGenerator()],
+        parseOptions: (CSharpParseOptions)compilation.SyntaxTrees[0].Options,
+        driverOptions: new GeneratorDriverOptions(IncrementalGeneratorOutputKind.None, trackIncrementalGeneratorSteps: true));
+
+    public static Compilation Generate(CSharpCompilation compilation)
+    {
+        Driver(compilation).RunGeneratorsAndUpdateCompilation(compilation, out Compilation updated, out ImmutableArray<Diagnostic> diagnostics);
+        Assert.Empty(diagnostics);
+        return updated;
+    }
+
+    public static async Task<ImmutableArray<Diagnostic>> AnalyzeAsync(string source, params MetadataReference[] references) =>
+        await Generate(Create(source, references: references))
+            .WithAnalyzers([new AggregateAnalyzer(), new EventAnalyzer(), new CatalogAnalyzer()])
+            .GetAnalyzerDiagnosticsAsync(TestContext.Current.CancellationToken);
+}

@@ -1,0 +1,180 @@
+using System.Collections.Immutable;
+using EventStore.Generators.Diagnostics;
+using Microsoft.CodeAnalysis;
+
+namespace EventStore.Generators.Tests.Diagnostics;
+
+/// <summary>Each wrong source marks by <c>[|…|]</c> what the diagnostic points at; no right source has any.</summary>
+public sealed class DiagnosticTests
+{
+    private const string Events = """
+
+        [Event("opened")] public sealed record Opened(string Owner);
+        [Event("closed")] public sealed record Closed;
+        """;
+
+    [Theory]
+    [InlineData(DiagnosticIds.NotPartial, """[Aggregate("a")] public sealed class [|A|] { void When(Opened e) { } }""")]
+    [InlineData(DiagnosticIds.NotPartial, """public class [|Outer|] { [Aggregate("a")] public sealed partial class A { void When(Opened e) { } } }""")]
+    [InlineData(DiagnosticIds.UnsupportedAggregate, """[Aggregate("a")] public sealed partial class [|A|]<T> { void When(Opened e) { } }""")]
+    [InlineData(DiagnosticIds.UnsupportedAggregate, """public partial class Outer<T> { [Aggregate("a")] public sealed partial class [|A|] { } }""")]
+    [InlineData(DiagnosticIds.UnsupportedAggregate, """[Aggregate("a")] public abstract partial class [|A|] { void When(Opened e) { } }""")]
+    [InlineData(DiagnosticIds.UnsupportedAggregate, """[Aggregate("a")] public static partial class [|A|];""")]
+    [InlineData(DiagnosticIds.UnsupportedAggregate, """[Aggregate("a")] file sealed partial class [|A|] { }""")]
+    [InlineData(DiagnosticIds.UnsupportedAggregate, """[Aggregate("a")] public partial class A { } [Aggregate("b")] public partial class [|B|] : A { }""")]
+    [InlineData(DiagnosticIds.UnknownHandler, """[Aggregate("a")] public sealed partial class A { void [|WhenOpenned|](Opened e) { } }""")]
+    [InlineData(DiagnosticIds.UnknownHandler, """[Aggregate("a")] public sealed partial class A { void WhenOpened(string [|e|]) { } }""")]
+    [InlineData(DiagnosticIds.UnknownHandler, """[Aggregate("a")] public sealed partial class A { void When(int [|n|]) { } }""")]
+    [InlineData(DiagnosticIds.UnknownHandler, """[Aggregate("a")] public sealed partial class A { void [|WhenOpened|]() { } }""")]
+    [InlineData(DiagnosticIds.HandlerSignature, """[Aggregate("a")] public sealed partial class A { static void [|When|](Opened e) { } }""")]
+    [InlineData(DiagnosticIds.HandlerSignature, """[Aggregate("a")] public sealed partial class A { void [|When|]<T>(Opened e) { } }""")]
+    [InlineData(DiagnosticIds.HandlerSignature, """[Aggregate("a")] public sealed partial class A { async void [|When|](Opened e) => await System.Threading.Tasks.Task.Yield(); }""")]
+    [InlineData(DiagnosticIds.HandlerSignature, """[Aggregate("a")] public sealed partial class A { void When(in Opened [|e|]) { } }""")]
+    [InlineData(DiagnosticIds.HandlerSignature, """[Aggregate("a")] public sealed partial class A { void When(ref Opened [|e|]) { } }""")]
+    [InlineData(DiagnosticIds.HandlerSignature, """[Aggregate("a")] public sealed partial class A { void When(Opened e, string [|s|]) { } }""")]
+    [InlineData(DiagnosticIds.HandlerSignature, """[Aggregate("a")] public sealed partial class A { void When(Opened e, EventMetadata m, int [|n|]) { } }""")]
+    [InlineData(DiagnosticIds.HandlerSignature, """[Aggregate("a")] public sealed partial class A { int [|When|](Opened e) => 1; }""")]
+    [InlineData(DiagnosticIds.HandlerSignature, """[Aggregate("a")] public sealed partial class A { A [|When|](Opened e) => this; }""")]
+    [InlineData(DiagnosticIds.UnhandledEvent, """[Aggregate("a")] public sealed partial class A { void When(Opened e) { } void Close() => RecordThat([|new Closed()|]); }""")]
+    [InlineData(DiagnosticIds.UnhandledEvent, """[Aggregate("a")] public sealed partial class A { void When(Opened e) { } static void Close(A a) { a.RecordThat([|new Closed()|], null); } }""")]
+    [InlineData(DiagnosticIds.DuplicateName, """[Event("one")] public sealed record First; [[|Event("one")|]] public sealed record Second;""")]
+    [InlineData(DiagnosticIds.DuplicateName, """[Event("one")] public sealed record First; [[|Event("two", "one")|]] public sealed record Second;""")]
+    [InlineData(DiagnosticIds.DuplicateName, """[[|Event("two", "two")|]] public sealed record Second;""")]
+    [InlineData(DiagnosticIds.DuplicateHandler, """[Aggregate("a")] public sealed partial class A { void When(Opened e) { } void [|WhenOpened|](Opened e) { } }""")]
+    [InlineData(DiagnosticIds.NotStorable, """[Event("e")] public sealed record E(object [|Any|]);""")]
+    [InlineData(DiagnosticIds.NotStorable, """[Event("e")] public sealed record E(System.Type [|Type|]);""")]
+    [InlineData(DiagnosticIds.NotStorable, """[Event("e")] public sealed record E(int[,] [|Matrix|]);""")]
+    [InlineData(DiagnosticIds.NotStorable, """[Event("e")] public sealed record E(System.Func<int> [|F|]);""")]
+    [InlineData(DiagnosticIds.NotStorable, """[Event("e")] public sealed record E((int, int) [|Pair|]);""")]
+    [InlineData(DiagnosticIds.NotStorable, """[Event("e")] public sealed record E(nint [|Pointer|]);""")]
+    [InlineData(DiagnosticIds.NotStorable, """[Event("e")] public sealed record E(System.Numerics.BigInteger [|Big|]);""")]
+    [InlineData(DiagnosticIds.NotStorable, """[Event("e")] public sealed record E(System.Collections.Generic.IReadOnlySet<int> [|Set|]);""")]
+    [InlineData(DiagnosticIds.NotStorable, """[Event("e")] public sealed record E(System.Collections.Generic.Dictionary<Opened, int> [|Map|]);""")]
+    [InlineData(DiagnosticIds.NotStorable, """[Event("e")] public sealed record E(System.Collections.Generic.List<object> [|List|]);""")]
+    [InlineData(DiagnosticIds.NotStorable, """public abstract record Shape; [Event("e")] public sealed record E(Shape [|Shape|]);""")]
+    [InlineData(DiagnosticIds.NotStorable, """public interface IShape { } [Event("e")] public sealed record E(IShape [|Shape|]);""")]
+    [InlineData(DiagnosticIds.NotStorable, """[Event("e")] public sealed class E { public int [|N|] { get; } }""")]
+    [InlineData(DiagnosticIds.NotStorable, """[Event("e")] public sealed class E { public int [|N|] { get; private set; } }""")]
+    [InlineData(DiagnosticIds.NotStorable, """[Event("e")] public sealed class E { internal int [|N|] { get; set; } }""")]
+    [InlineData(DiagnosticIds.NotStorable, """[Event("e")] public sealed class E { public int [|N|]; }""")]
+    [InlineData(DiagnosticIds.NotStorable, """[Event("e")] public sealed class [|E|] { public E(int other) => N = other; public int N { get; set; } }""")]
+    [InlineData(DiagnosticIds.NotStorable, """[Event("e")] public sealed class [|E|] { private E() { } public int N { get; set; } }""")]
+    [InlineData(DiagnosticIds.NotStorable, """[Event("e")] public sealed record E([property: System.Text.Json.Serialization.JsonConverter(typeof(string))] int [|N|]);""")]
+    [InlineData(DiagnosticIds.MixedHandlers, """[Aggregate("a")] public sealed partial record A { A When(Opened e) => this; void [|When|](Closed e) { } }""")]
+    [InlineData(DiagnosticIds.MixedHandlers, """[Aggregate("a")] public sealed partial record A { void When(Opened e) { } A [|When|](Closed e) => this; }""")]
+    [InlineData(DiagnosticIds.NotConstructible, """[Aggregate("a")] public sealed partial class [|A|](int n) { public int N => n; void When(Opened e) { } }""")]
+    [InlineData(DiagnosticIds.NotConstructible, """[Aggregate("a")] public sealed partial record [|A|](int N) { A When(Opened e) => this; }""")]
+    [InlineData(DiagnosticIds.NotConstructible, """[Aggregate("a")] public sealed partial class [|A|] { public A(int n) { } void When(Opened e) { } }""")]
+    [InlineData(DiagnosticIds.NotConstructible, """[Aggregate("a")] public sealed partial class A { public required int [|N|] { get; set; } void When(Opened e) { } }""")]
+    [InlineData(DiagnosticIds.ReservedMember, """[Aggregate("a")] public sealed partial class A { public int [|Version|] { get; set; } }""")]
+    [InlineData(DiagnosticIds.ReservedMember, """[Aggregate("a")] public sealed partial class A { private System.Guid [|AggregateId|]; }""")]
+    [InlineData(DiagnosticIds.ReservedMember, """[Aggregate("a")] public sealed partial class A { private void [|Apply|](Opened e) { } }""")]
+    [InlineData(DiagnosticIds.ReservedMember, """[Aggregate("a")] public sealed partial class A { public static A [|New|]() => null; }""")]
+    [InlineData(DiagnosticIds.ReservedMember, """[Aggregate("a")] public sealed partial class [|Version|] { }""")]
+    [InlineData(DiagnosticIds.ReservedMember, """public class Base { public int Version { get; set; } } [Aggregate("a")] public sealed partial class [|A|] : Base { }""")]
+    [InlineData(DiagnosticIds.UnsupportedEvent, """[Event("e")] public record [|E|];""")]
+    [InlineData(DiagnosticIds.UnsupportedEvent, """[Event("e")] public abstract record [|E|];""")]
+    [InlineData(DiagnosticIds.UnsupportedEvent, """[Event("e")] public sealed record [|E|]<T>(T Value);""")]
+    [InlineData(DiagnosticIds.UnsupportedEvent, """[Event("e")] file sealed record [|E|];""")]
+    [InlineData(DiagnosticIds.UnsupportedEvent, """public class Outer { [Event("e")] private sealed record [|E|]; }""")]
+    [InlineData(DiagnosticIds.UnsupportedEvent, """public class Outer<T> { [Event("e")] public sealed record [|E|]; }""")]
+    [InlineData(DiagnosticIds.UnsupportedEvent, """[Event("e")] public ref struct [|E|] { }""")]
+    [InlineData(DiagnosticIds.UnsupportedEvent, """[Event("e")] public static class [|E|] { }""")]
+    [InlineData(DiagnosticIds.IgnoredResult, """[Aggregate("a")] public sealed partial record A { A When(Opened e) => this; public void Open() { [|RecordThat(new Opened(""))|]; } }""")]
+    [InlineData(DiagnosticIds.IgnoredResult, """[Aggregate("a")] public sealed partial record A { A When(Opened e) => this; public void Open() => [|RecordThat(new Opened(""))|]; }""")]
+    [InlineData(DiagnosticIds.IgnoredResult, """[Aggregate("a")] public sealed partial record A { A When(Opened e) => this; public static void Open(A a, DomainEvent e) { [|a.Apply(e)|]; } }""")]
+    [InlineData(DiagnosticIds.CatalogNotStaticPartial, """[EventCatalog] public static class [|C|];""")]
+    [InlineData(DiagnosticIds.CatalogNotStaticPartial, """[EventCatalog] public partial class [|C|];""")]
+    [InlineData(DiagnosticIds.CatalogNotStaticPartial, """[EventCatalog] public static partial class [|C|]<T>;""")]
+    [InlineData(DiagnosticIds.CatalogNotStaticPartial, """[EventCatalog] public static partial class [|C|] { public static int Catalog => 1; }""")]
+    [InlineData(DiagnosticIds.InvalidName, """[[|Event("")|]] public sealed record E;""")]
+    [InlineData(DiagnosticIds.InvalidName, """[[|Event(" \t")|]] public sealed record E;""")]
+    [InlineData(DiagnosticIds.InvalidName, """[[|Event("e", "")|]] public sealed record E;""")]
+    [InlineData(DiagnosticIds.InvalidName, """[[|Event("a\0b")|]] public sealed record E;""")]
+    [InlineData(DiagnosticIds.InvalidName, """[[|Event("a\uD800b")|]] public sealed record E;""")]
+    [InlineData(DiagnosticIds.InvalidName, """[[|Event(null)|]] public sealed record E;""")]
+    [InlineData(DiagnosticIds.InvalidName, """[[|Aggregate(" ")|]] public sealed partial class A { void When(Opened e) { } }""")]
+    [InlineData(DiagnosticIds.InvalidName, """[Aggregate("a"), [|Ignores("")|]] public sealed partial class A { void When(Opened e) { } }""")]
+    [InlineData(DiagnosticIds.UnmarkedEvent, """public sealed record Plain; [Aggregate("a")] public sealed partial class A { void When(Plain [|e|]) { } }""")]
+    public async Task A_mistake_is_told_where_it_is(string id, string markup)
+    {
+        string source = "using EventStore;\n" + markup + Events;
+        int start = source.IndexOf("[|", StringComparison.Ordinal);
+        int end = source.IndexOf("|]", StringComparison.Ordinal);
+        string marked = source[(start + 2)..end];
+
+        ImmutableArray<Diagnostic> found = await Compilations.AnalyzeAsync(source.Replace("[|", "", StringComparison.Ordinal).Replace("|]", "", StringComparison.Ordinal));
+
+        Diagnostic diagnostic = Assert.Single(found);
+        Assert.Equal(id, diagnostic.Id);
+        Assert.Equal((start, marked.Length), (diagnostic.Location.SourceSpan.Start, diagnostic.Location.SourceSpan.Length));
+        Assert.DoesNotContain("{", diagnostic.GetMessage(System.Globalization.CultureInfo.InvariantCulture), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("""[Aggregate("a")] public sealed partial class A { void When(Opened e) { } void WhenClosed(Closed e, EventMetadata m) { } void Do() { RecordThat(new Opened("")); RecordThat(new Closed(), null); } }""")]
+    [InlineData("""[Aggregate("a")] public partial class A { private A() { } void Whenever(int n) { } void When(Opened e, DomainEvent d) { } }""")]
+    [InlineData("""public partial class Outer { partial record Inner { [Aggregate("a")] private sealed partial record A { A When(Opened e) => this; A Do() => RecordThat(new Opened("")); } } }""")]
+    [InlineData("""[Aggregate("a")] public sealed partial record A { void When(Opened e) { } void Do() => RecordThat(new Opened("")); }""")]
+    [InlineData("""[Aggregate("a")] public sealed partial record A { A When(Opened e) => this; void Do() { _ = RecordThat(new Opened("")); } }""")]
+    [InlineData("""public class Recorder { public void RecordThat(object o) { } public void Do() => RecordThat(new Closed()); }""")]
+    [InlineData("""[Aggregate("a"), Ignores("x"), Ignores<Closed>] public sealed partial class A { void When(Opened e) { } }""")]
+    [InlineData("""[EventCatalog] public static partial class C;""")]
+    [InlineData("""[EventCatalog] internal static partial class C { private static int _n = Catalog.EventTypes.Count; }""")]
+    [InlineData("""internal class Outer { [Event("e")] internal sealed class E { public int N { get; init; } = 1; public int Twice => 2 * N; public static int S; private int _cache; } }""")]
+    [InlineData("""[Event("e")] public sealed record E([property: System.Text.Json.Serialization.JsonIgnore] object Any);""")]
+    [InlineData("""[Event("e")] public sealed class E { [System.Text.Json.Serialization.JsonInclude] public int N; [System.Text.Json.Serialization.JsonIgnore] public object O; }""")]
+    [InlineData("""[Event("e")] public readonly record struct E(int N);""")]
+    [InlineData("""[Aggregate("a")] public sealed partial class A { public A() { N = 1; } public int N { get; } void When(Opened e) { } }""")]
+    public async Task What_is_right_is_left_alone(string source) =>
+        Assert.Empty(await Compilations.AnalyzeAsync("using EventStore;\n" + source + Events));
+
+    [Fact]
+    public async Task An_event_of_another_assembly_is_told()
+    {
+        var other = Compilations.Create("[EventStore.Event(\"far\")] public sealed record Far;", assemblyName: "Other");
+
+        ImmutableArray<Diagnostic> found = await Compilations.AnalyzeAsync(
+            "using EventStore; [Aggregate(\"a\")] public sealed partial class A { void When(Far e) { } }", other.ToMetadataReference());
+
+        Assert.Equal(DiagnosticIds.ForeignEvent, Assert.Single(found).Id);
+    }
+
+    [Fact]
+    public async Task A_type_that_two_events_hold_is_told_once()
+    {
+        ImmutableArray<Diagnostic> found = await Compilations.AnalyzeAsync(
+            "using EventStore; public class Part { public object Any { get; set; } } [Event(\"x\")] public sealed record X(Part Part); [Event(\"y\")] public sealed record Y(Part Part);");
+
+        Assert.Equal(DiagnosticIds.NotStorable, Assert.Single(found).Id);
+    }
+
+    [Fact]
+    public void Every_diagnostic_has_a_page_a_line_in_the_index_and_one_in_the_releases()
+    {
+        string root = FindRoot();
+        string index = File.ReadAllText(Path.Combine(root, "docs", "diagnostics", "README.md"));
+        string releases = File.ReadAllText(Path.Combine(root, "src", "EventStore.Generators", "AnalyzerReleases.Unshipped.md"))
+            + File.ReadAllText(Path.Combine(root, "src", "EventStore.Generators", "AnalyzerReleases.Shipped.md"));
+        DiagnosticDescriptor[] descriptors = [.. typeof(Descriptors).GetFields().Select(field => field.GetValue(null)).OfType<DiagnosticDescriptor>()];
+
+        Assert.Equal(typeof(DiagnosticIds).GetFields().Select(field => field.GetRawConstantValue()), descriptors.Select(descriptor => descriptor.Id).Order());
+        foreach (DiagnosticDescriptor descriptor in descriptors)
+        {
+            string page = File.ReadAllText(Path.Combine(root, "docs", "diagnostics", descriptor.Id + ".md"));
+            Assert.StartsWith($"# {descriptor.Id}: {descriptor.Title}", page, StringComparison.Ordinal);
+            Assert.Contains($"[{descriptor.Id}]({descriptor.Id}.md)", index, StringComparison.Ordinal);
+            Assert.Contains($"{descriptor.Id} | {descriptor.Category} | {descriptor.DefaultSeverity} |", releases, StringComparison.Ordinal);
+            Assert.EndsWith($"/docs/diagnostics/{descriptor.Id}.md", descriptor.HelpLinkUri, StringComparison.Ordinal);
+        }
+    }
+
+    private static string FindRoot()
+    {
+        var directory = new DirectoryInfo(AppContext.BaseDirectory);
+        while (!File.Exists(Path.Combine(directory.FullName, "EventStore.sln")))
+            directory = directory.Parent ?? throw new InvalidOperationException("The tests do not run inside the repository.");
+
+        return directory.FullName;
+    }
+}
