@@ -12,9 +12,12 @@ namespace EventStore.CompilerServices;
 [EditorBrowsable(EditorBrowsableState.Never)]
 public abstract class EventJsonContext : JsonSerializerContext, IJsonTypeInfoResolver
 {
+    // An object at depth 64 may still have members: System.Text.Json writes none at its limit.
+    private const int MaxDepth = 65;
+
     /// <summary>Makes a context with the options by which events are stored: a contract, as the names are.</summary>
     protected EventJsonContext()
-        : base(new JsonSerializerOptions { AllowOutOfOrderMetadataProperties = true })
+        : base(new JsonSerializerOptions { AllowOutOfOrderMetadataProperties = true, MaxDepth = MaxDepth })
     {
     }
 
