@@ -1,5 +1,8 @@
 using EventStore.Conformance;
+using EventStore.Conformance.Aggregates;
 using EventStore.Conformance.Events;
+using EventStore.Conformance.Middleware;
+using EventStore.Conformance.Querying;
 using EventStore.Conformance.Serialization;
 using EventStore.Conformance.Streams;
 
@@ -34,6 +37,26 @@ public sealed class Loads() : LoadContract(new MemoryTestStorage());
 public sealed class Enumerations() : EnumerationContract(new MemoryTestStorage());
 
 public sealed class Merges() : MergeContract(new MemoryTestStorage());
+
+public sealed class Queries() : QueryContract(new MemoryTestStorage());
+
+public sealed class QueryBuilders() : QueryBuilderContract(new MemoryTestStorage());
+
+public sealed class Matchers() : MatcherContract(new MemoryTestStorage());
+
+public sealed class PropertyMatchers() : PropertyMatcherContract(new MemoryTestStorage());
+
+public sealed class AppendMiddlewares() : AppendMiddlewareContract(new MemoryTestStorage());
+
+public sealed class LoadedMiddlewares() : LoadedMiddlewareContract(new MemoryTestStorage());
+
+public sealed class Aggregates : AggregateContract;
+
+public sealed class Repositories() : RepositoryContract(new MemoryTestStorage());
+
+public sealed class Histories() : HistoryContract(new MemoryTestStorage());
+
+public sealed class Saves() : SaveContract(new MemoryTestStorage());
 
 public sealed class MemoryTestStorage : TestStorage
 {

@@ -6,6 +6,10 @@ public sealed record UserCreated(string Username);
 [Event("username-changed", "user-renamed")]
 public sealed record UsernameChanged(string Username);
 
+/// <summary>Its JSON looks like that of the two above, and cannot be read as theirs.</summary>
+[Event("user-numbered")]
+public sealed record UserNumbered(long Username);
+
 /// <summary>Its handler throws.</summary>
 [Event("user-broken")]
 public sealed record UserBroken;

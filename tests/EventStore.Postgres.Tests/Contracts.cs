@@ -1,0 +1,77 @@
+using EventStore.Conformance;
+using EventStore.Conformance.Aggregates;
+using EventStore.Conformance.Events;
+using EventStore.Conformance.Middleware;
+using EventStore.Conformance.Querying;
+using EventStore.Conformance.Serialization;
+using EventStore.Conformance.Streams;
+using Npgsql;
+
+namespace EventStore.Postgres.Tests;
+
+public sealed class Installation() : InstallationContract(new PostgresTestStorage());
+
+public sealed class Streams() : StreamContract(new PostgresTestStorage());
+
+public sealed class StreamNames() : StreamNameContract(new PostgresTestStorage());
+
+public sealed class StreamLists() : StreamListContract(new PostgresTestStorage());
+
+public sealed class Categories() : CategoryContract(new PostgresTestStorage());
+
+public sealed class DomainEvents : DomainEventContract;
+
+public sealed class StoredEvents() : StoredEventContract(new PostgresTestStorage());
+
+public sealed class EventEvolution() : EventEvolutionContract(new PostgresTestStorage());
+
+public sealed class Appends() : AppendContract(new PostgresTestStorage());
+
+public sealed class Conflicts() : ConflictContract(new PostgresTestStorage());
+
+public sealed class AppendUnits() : AppendUnitContract(new PostgresTestStorage());
+
+public sealed class Rejections() : RejectionContract(new PostgresTestStorage());
+
+public sealed class Loads() : LoadContract(new PostgresTestStorage());
+
+public sealed class Enumerations() : EnumerationContract(new PostgresTestStorage());
+
+public sealed class Merges() : MergeContract(new PostgresTestStorage());
+
+public sealed class Queries() : QueryContract(new PostgresTestStorage());
+
+public sealed class QueryBuilders() : QueryBuilderContract(new PostgresTestStorage());
+
+public sealed class Matchers() : MatcherContract(new PostgresTestStorage());
+
+public sealed class PropertyMatchers() : PropertyMatcherContract(new PostgresTestStorage());
+
+public sealed class AppendMiddlewares() : AppendMiddlewareContract(new PostgresTestStorage());
+
+public sealed class LoadedMiddlewares() : LoadedMiddlewareContract(new PostgresTestStorage());
+
+public sealed class Aggregates : AggregateContract;
+
+public sealed class Repositories() : RepositoryContract(new PostgresTestStorage());
+
+public sealed class Histories() : HistoryContract(new PostgresTestStorage());
+
+public sealed class Saves() : SaveContract(new PostgresTestStorage());
+
+/// <summary>A schema of the test's own, on the server that <c>./test</c> starts.</summary>
+public sealed class PostgresTestStorage : TestStorage
+{
+    private readonly string _connectionString = TestServer.ConnectionString;
+
+    public string Schema { get; } = TestServer.NewSchema();
+
+    public override void Use(EventStoreBuilder builder) => builder.UsePostgres(_connectionString, new PostgresOptions { Schema = Schema });
+
+    public override async ValueTask DisposeAsync()
+    {
+        await using NpgsqlDataSource source = NpgsqlDataSource.Create(_connectionString);
+        await using NpgsqlCommand command = source.CreateCommand($"drop schema if exists \"{Schema}\" cascade");
+        await command.ExecuteNonQueryAsync();
+    }
+}
