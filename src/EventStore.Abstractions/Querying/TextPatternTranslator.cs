@@ -9,6 +9,11 @@ namespace EventStore;
 /// </summary>
 internal sealed class TextPatternTranslator(string pattern, int maxRepetitions)
 {
+    // PostgreSQL's characters are code points, .NET's are halves of surrogate pairs: whatever may stand for any
+    // character has to take a pair as one.
+    private const string Pair = @"[\uD800-\uDBFF][\uDC00-\uDFFF]";
+    private const string Halves = @"\uD800-\uDFFF";
+
     private readonly StringBuilder _translated = new();
     private int _index;
 
@@ -29,7 +34,9 @@ internal sealed class TextPatternTranslator(string pattern, int maxRepetitions)
                 case '(': Group(); break;
                 case '{': Repetition(); break;
                 case '$': Append(1, @"\z"); break;
+                case '.': Append(1, $"(?:{Pair}|[^{Halves}])"); break;
                 case '*' or '+' or '?': Quantifier(); break;
+                case var _ when char.IsHighSurrogate(character): Append(2, $"(?:{pattern[_index..(_index + 2)]})"); break;
                 default: Append(1, character.ToString()); break;
             }
         }
@@ -93,11 +100,8 @@ internal sealed class TextPatternTranslator(string pattern, int maxRepetitions)
 
     private void Class()
     {
-        Append(1, "[");
-        if (Current == '^')
-        {
-            Append(1, "^");
-        }
+        bool isNegated = Next(1) == '^';
+        Append(isNegated ? 2 : 1, isNegated ? $"(?:{Pair}|[^{Halves}" : "[");
 
         // A bracket in the first place is a literal in both dialects; .NET wants it escaped to be sure.
         if (Current == ']')
@@ -139,7 +143,7 @@ internal sealed class TextPatternTranslator(string pattern, int maxRepetitions)
             throw Outside("[ without ]");
         }
 
-        Append(1, "]");
+        Append(1, isNegated ? "])" : "]");
     }
 
     private void Escape(bool inClass)
@@ -165,7 +169,7 @@ internal sealed class TextPatternTranslator(string pattern, int maxRepetitions)
         }
         else if (negated is not null && !inClass)
         {
-            Append(2, $"[^{negated}]");
+            Append(2, $"(?:{Pair}|[^{negated}{Halves}])");
         }
         else if (escaped != '\0' && char.IsAscii(escaped) && !char.IsLetterOrDigit(escaped) && escaped != '_')
         {

@@ -1,4 +1,3 @@
-using System.Diagnostics.CodeAnalysis;
 using System.Security.Cryptography;
 using System.Text;
 using EventStore.Providers;
@@ -104,6 +103,6 @@ internal sealed class StreamTable
 
     public string DropSql => $"drop table if exists {Table}";
 
-    [SuppressMessage("Security", "CA5350", Justification = "A short name, no protection: two names with one hash are refused by the registry.")]
+    /// <summary>A short name, no protection: two names with one hash are refused by the registry.</summary>
     private static string Hash(byte[] name) => Convert.ToHexStringLower(SHA1.HashData(name));
 }

@@ -20,6 +20,13 @@ public sealed class TextPatternTests
     [InlineData("[[]", "[", true)]
     [InlineData(@"a\.b", "axb", false)]
     [InlineData("a+?b??", "aab", true)]
+    [InlineData("^.$", "👋", true)]
+    [InlineData("^..$", "👋", false)]
+    [InlineData("^[^a]$", "👋", true)]
+    [InlineData(@"^\W$", "👋", true)]
+    [InlineData(@"^\S{2}$", "👋a", true)]
+    [InlineData("^👋+$", "👋👋", true)]
+    [InlineData("^[^]a]$", "b", true)]
     public void Finds_what_PostgreSQL_finds(string pattern, string text, bool found)
     {
         Assert.Equal(found, TextPattern.Compile(pattern).IsMatch(text));
