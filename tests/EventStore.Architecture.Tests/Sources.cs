@@ -39,6 +39,9 @@ internal static class Sources
             .Where(name => name.Length > 0)
             .Distinct();
 
+    /// <summary>The types that a file declares, nested ones included.</summary>
+    public static IEnumerable<TypeDeclarationSyntax> Types(string path) => Parse(path).DescendantNodes().OfType<TypeDeclarationSyntax>();
+
     private static CompilationUnitSyntax Parse(string path) =>
         CSharpSyntaxTree.ParseText(Text(path), CSharpParseOptions.Default.WithLanguageVersion(LanguageVersion.Preview))
             .GetCompilationUnitRoot();
