@@ -30,6 +30,8 @@ public sealed class Conflicts() : ConflictContract(new MemoryTestStorage());
 
 public sealed class AppendUnits() : AppendUnitContract(new MemoryTestStorage());
 
+public sealed class Concurrency() : ConcurrencyContract(new MemoryTestStorage());
+
 public sealed class Rejections() : RejectionContract(new MemoryTestStorage());
 
 public sealed class Loads() : LoadContract(new MemoryTestStorage());

@@ -31,6 +31,8 @@ public sealed class Conflicts() : ConflictContract(new PostgresTestStorage());
 
 public sealed class AppendUnits() : AppendUnitContract(new PostgresTestStorage());
 
+public sealed class Concurrency() : ConcurrencyContract(new PostgresTestStorage());
+
 public sealed class Rejections() : RejectionContract(new PostgresTestStorage());
 
 public sealed class Loads() : LoadContract(new PostgresTestStorage());
@@ -62,15 +64,18 @@ public sealed class Saves() : SaveContract(new PostgresTestStorage());
 /// <summary>A schema of the test's own, on the server that <c>./test</c> starts.</summary>
 public sealed class PostgresTestStorage : TestStorage
 {
-    private readonly string _connectionString = TestServer.ConnectionString;
+    private readonly string _connectionString;
 
+    public PostgresTestStorage() => _connectionString = $"{TestServer.ConnectionString};Application Name={Schema}";
+
+    /// <summary>The schema, which the connections of its stores bear as their name.</summary>
     public string Schema { get; } = TestServer.NewSchema();
 
     public override void Use(EventStoreBuilder builder) => builder.UsePostgres(_connectionString, new PostgresOptions { Schema = Schema });
 
     public override async ValueTask DisposeAsync()
     {
-        await using NpgsqlDataSource source = NpgsqlDataSource.Create(_connectionString);
+        await using NpgsqlDataSource source = NpgsqlDataSource.Create(TestServer.ConnectionString);
         await using NpgsqlCommand command = source.CreateCommand($"drop schema if exists \"{Schema}\" cascade");
         await command.ExecuteNonQueryAsync();
     }
