@@ -169,6 +169,20 @@ public abstract class AggregateContract
         Assert.Equal(Account.Open(Guid.CreateVersion7(), "Ada"), opened);
     }
 
+    [Fact, Proves("G-26")]
+    public void Records_compare_by_what_the_user_wrote()
+    {
+        Account recorded = Account.Open(Id, "Ada").Deposit(5);
+        Account popped = recorded.PopEvents(out _);
+        Account other = Account.Open(Guid.CreateVersion7(), "Ada").Deposit(2).Deposit(3);
+        var written = new Account { Owner = "Ada", Balance = 5 };
+
+        Assert.All([popped, other, written], account => Assert.Equal((recorded, recorded.GetHashCode()), (account, account.GetHashCode())));
+        Assert.NotEqual(recorded, recorded.Deposit(1));
+        Assert.Contains("Owner = Ada", recorded.ToString(), StringComparison.Ordinal);
+        Assert.DoesNotContain("journal", recorded.ToString(), StringComparison.OrdinalIgnoreCase);
+    }
+
     [Fact, Proves("G-02", "G-24")]
     public void Popping_from_a_record_gives_one_without_events_and_leaves_the_old_one()
     {

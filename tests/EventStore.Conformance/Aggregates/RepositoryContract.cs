@@ -59,6 +59,33 @@ public abstract class RepositoryContract(TestStorage storage) : StoreContract(st
         Assert.Equal([1, 2, 3, 4], (await LoadAllAsync(Stream)).Select(e => e.Version));
     }
 
+    [Fact, Proves("G-25")]
+    public async Task Of_a_record_the_saved_instance_is_given_back()
+    {
+        await Store.CreateStreamAsync(Stream);
+        var accounts = new Repository<Account>(Store, Stream);
+        Account opened = Account.Open(FixtureId, "Ada");
+
+        Account saved = await accounts.SaveAsync(opened);
+        Account updated = await accounts.UpdateAsync(FixtureId, account => account.Deposit(5).Deposit(7));
+        Account later = await accounts.UpdateAsync(FixtureId, async account =>
+        {
+            await Task.Yield();
+            return account.Deposit(1);
+        });
+
+        Assert.Equal([(0m, 1L), (12m, 3L), (13m, 4L)], ((Account[])[saved, updated, later]).Select(account => (account.Balance, account.Version)));
+        Assert.All([saved, updated, later], account => Assert.Empty(Waiting(account)));
+        Assert.Single(Waiting(opened));
+        Assert.Equal(4, (await LoadAllAsync(Stream)).Count);
+
+        static IReadOnlyList<DomainEvent> Waiting(Account account)
+        {
+            account.PopEvents(out IReadOnlyList<DomainEvent> events);
+            return events;
+        }
+    }
+
     [Theory, Proves("G-12")]
     [InlineData(1_000)]
     [InlineData(7)]
