@@ -23,10 +23,12 @@ public sealed class EventStoreGenerator : IIncrementalGenerator
 
         IncrementalValuesProvider<EventModel> events = Parse(context, KnownNames.Event, EventParser.Parse).WithTrackingName(TrackingNames.Events);
         IncrementalValuesProvider<ParsedAggregate> parsed = Parse(context, KnownNames.Aggregate, AggregateParser.Parse).WithTrackingName(TrackingNames.ParsedAggregates);
-        IncrementalValuesProvider<CatalogModel> catalogs = Parse(context, KnownNames.EventCatalog, CatalogParser.Parse).WithTrackingName(TrackingNames.Catalogs);
+        IncrementalValuesProvider<CatalogModel> catalogs = Parse(context, KnownNames.EventCatalog, CatalogParser.Parse).Collect()
+            .SelectMany(static (all, _) => FileNames.Distinguish(all, catalog => catalog.Header, (catalog, header) => catalog with { Header = header }))
+            .WithTrackingName(TrackingNames.Catalogs);
 
-        IncrementalValuesProvider<AggregateModel> aggregates = parsed
-            .Select(static (aggregate, _) => aggregate.Aggregate)
+        IncrementalValuesProvider<AggregateModel> aggregates = parsed.Select(static (aggregate, _) => aggregate.Aggregate).Collect()
+            .SelectMany(static (all, _) => FileNames.Distinguish(all, aggregate => aggregate.Header, (aggregate, header) => aggregate with { Header = header }))
             .WithTrackingName(TrackingNames.Aggregates);
         IncrementalValuesProvider<EventModel> unmarkedEvents = parsed
             .SelectMany(static (aggregate, _) => aggregate.UnmarkedEvents)
@@ -41,7 +43,7 @@ public sealed class EventStoreGenerator : IIncrementalGenerator
         context.RegisterSourceOutput(aggregates.Combine(assembly), static (output, source) =>
             output.AddSource(source.Left.Header.HintName + GeneratedFile.Extension, AggregateEmitter.Emit(source.Left, source.Right)));
         context.RegisterSourceOutput(catalogs.Combine(assembly), static (output, source) =>
-            output.AddSource(source.Left.Header.HintName + GeneratedFile.Extension, CatalogEmitter.Emit(source.Left, source.Right)));
+            output.AddSource(source.Left.Header.HintName + ".Catalog" + GeneratedFile.Extension, CatalogEmitter.Emit(source.Left, source.Right)));
 
         // A catalog needs the files of the assembly even where there is no event yet.
         IncrementalValueProvider<bool> hasCatalog = catalogs.Collect().Select(static (all, _) => !all.IsEmpty).WithTrackingName(TrackingNames.HasCatalog);

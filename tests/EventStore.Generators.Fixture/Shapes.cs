@@ -10,7 +10,7 @@ public enum Priority { Low, Normal, High = 7 }
 [JsonConverter(typeof(JsonStringEnumConverter<Channel>))]
 public enum Channel { Web, [JsonStringEnumMemberName("call-centre")] Phone, Store }
 
-[Flags, JsonConverter(typeof(JsonStringEnumConverter))]
+[Flags, JsonConverter(typeof(JsonStringEnumConverter<Tags>))]
 public enum Tags { None = 0, Gift = 1, Fragile = 2, Express = 4 }
 
 [Event("order-placed")]

@@ -9,7 +9,7 @@ internal static class Identifiers
     /// <summary>A dotted name as one identifier: <c>Bank.Account+Opened</c> gives <c>Bank_Account_Opened</c>.</summary>
     public static string Of(string name) => Escape(name, separator: '_', isAllowed: char.IsLetterOrDigit);
 
-    /// <summary>A type's metadata name as the name of a file, a different one even where letters' case is not told apart.</summary>
+    /// <summary>A type's metadata name as the name of a file.</summary>
     public static string HintName(string metadataName) => Escape(metadataName, separator: '.', isAllowed: c => c is < (char)128 && char.IsLetterOrDigit(c));
 
     private static string Escape(string name, char separator, Func<char, bool> isAllowed)

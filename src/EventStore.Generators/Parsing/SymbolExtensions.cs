@@ -7,7 +7,9 @@ namespace EventStore.Generators.Parsing;
 internal static class SymbolExtensions
 {
     /// <summary>The type as C# names it anywhere, from <c>global::</c> on and without annotations.</summary>
-    public static string FullName(this ITypeSymbol type) => type.ToDisplayString(SymbolDisplayFormat.FullyQualifiedFormat);
+    public static string FullName(this ITypeSymbol type) => string.Concat(
+        type.ToDisplayParts(SymbolDisplayFormat.FullyQualifiedFormat)
+            .Select(part => part.Kind is SymbolDisplayPartKind.Keyword or SymbolDisplayPartKind.Punctuation ? part.ToString() : part.ToString().Escaped()));
 
     /// <summary>The type's name for a reader.</summary>
     public static string ShortName(this ISymbol symbol) => symbol.ToDisplayString(SymbolDisplayFormat.MinimallyQualifiedFormat);

@@ -152,7 +152,7 @@ public sealed class DiagnosticTests
     [Fact]
     public void Every_diagnostic_has_a_page_a_line_in_the_index_and_one_in_the_releases()
     {
-        string root = FindRoot();
+        string root = Repository.Root;
         string index = File.ReadAllText(Path.Combine(root, "docs", "diagnostics", "README.md"));
         string releases = File.ReadAllText(Path.Combine(root, "src", "EventStore.Generators", "AnalyzerReleases.Unshipped.md"))
             + File.ReadAllText(Path.Combine(root, "src", "EventStore.Generators", "AnalyzerReleases.Shipped.md"));
@@ -167,14 +167,5 @@ public sealed class DiagnosticTests
             Assert.Contains($"{descriptor.Id} | {descriptor.Category} | {descriptor.DefaultSeverity} |", releases, StringComparison.Ordinal);
             Assert.EndsWith($"/docs/diagnostics/{descriptor.Id}.md", descriptor.HelpLinkUri, StringComparison.Ordinal);
         }
-    }
-
-    private static string FindRoot()
-    {
-        var directory = new DirectoryInfo(AppContext.BaseDirectory);
-        while (!File.Exists(Path.Combine(directory.FullName, "EventStore.sln")))
-            directory = directory.Parent ?? throw new InvalidOperationException("The tests do not run inside the repository.");
-
-        return directory.FullName;
     }
 }
