@@ -21,14 +21,14 @@ decimal turnover = await store.Query(() => 0m)
     .RunAsync();
 Console.WriteLine($"The bank moved {turnover}");
 
-[Event("account-opened")]  public sealed record AccountOpened(string Owner);
-[Event("money-deposited")] public sealed record MoneyDeposited(decimal Amount);
-[Event("money-withdrawn")] public sealed record MoneyWithdrawn(decimal Amount);
+[Event("account-opened")]  internal sealed record AccountOpened(string Owner);
+[Event("money-deposited")] internal sealed record MoneyDeposited(decimal Amount);
+[Event("money-withdrawn")] internal sealed record MoneyWithdrawn(decimal Amount);
 
-[EventCatalog] public static partial class BankEvents; // every event of this project
+[EventCatalog] internal static partial class BankEvents; // every event of this project
 
 [Aggregate("account")]
-public sealed partial class Account
+internal sealed partial class Account
 {
     public string Owner { get; private set; } = "";
     public decimal Balance { get; private set; }
