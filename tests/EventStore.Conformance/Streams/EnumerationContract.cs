@@ -63,6 +63,7 @@ public abstract class EnumerationContract(TestStorage storage) : StoreContract(s
         await foreach (DomainEvent domainEvent in Paged().LoadAsync(Fixture))
         {
             seen.Add(domainEvent.Position);
+            Assert.True(seen.Count < 1_000, "It follows the stream without end.");
             await Store.AppendToAsync(Fixture, Make.Events(2));
         }
 
