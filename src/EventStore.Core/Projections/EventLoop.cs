@@ -31,20 +31,40 @@ internal sealed class EventLoop(StoreEngine store)
                 return;
             }
 
-            using EventPage? page = await TryReadAsync(behind, sources, eventNames, end, cancellationToken).ConfigureAwait(false);
-            if (page is null)
+            EventPage page;
+            try
+            {
+                page = await ReadAsync(behind, sources, eventNames, end, cancellationToken).ConfigureAwait(false);
+            }
+            catch (StreamNotFoundException)
             {
                 head = await store.Log.ReadHeadAsync(sources.Selection, cancellationToken).ConfigureAwait(false);
+                if (AreAllIn(head, behind))
+                {
+                    throw;
+                }
+
+                // One was deleted since the head was read: the others go on, and so does one that was made anew.
+                continue;
             }
-            else if (await HandleAsync(page, behind, end, step, cancellationToken).ConfigureAwait(false))
+
+            using (page)
             {
-                return;
+                if (await HandleAsync(page, behind, end, step, cancellationToken).ConfigureAwait(false))
+                {
+                    return;
+                }
             }
         }
     }
 
-    /// <summary>Gives null if a stream was deleted since the head was read: the others go on, and so does one that was made anew.</summary>
-    private async ValueTask<EventPage?> TryReadAsync(List<StreamInfo> streams, EventSources sources, IReadOnlyList<string>? eventNames, long end, CancellationToken cancellationToken)
+    private static bool AreAllIn(StoreHead head, List<StreamInfo> streams)
+    {
+        var ids = head.Streams.Select(stream => stream.Id).ToHashSet();
+        return streams.TrueForAll(stream => ids.Contains(stream.Id));
+    }
+
+    private ValueTask<EventPage> ReadAsync(List<StreamInfo> streams, EventSources sources, IReadOnlyList<string>? eventNames, long end, CancellationToken cancellationToken)
     {
         var request = new ReadRequest
         {
@@ -53,14 +73,7 @@ internal sealed class EventLoop(StoreEngine store)
             Limit = store.Options.PageSize,
             EventNames = eventNames,
         };
-        try
-        {
-            return await store.Log.ReadAsync(request, cancellationToken).ConfigureAwait(false);
-        }
-        catch (StreamNotFoundException)
-        {
-            return null;
-        }
+        return store.Log.ReadAsync(request, cancellationToken);
     }
 
     private async ValueTask<bool> HandleAsync(EventPage page, List<StreamInfo> streams, long end, Step step, CancellationToken cancellationToken)
