@@ -51,4 +51,35 @@ public sealed class CutConnectionTests
         source.Clear();
         Assert.True((await log.AppendAsync([unit], default))[0].Result.AlreadyStored);
     }
+
+    [Fact]
+    public async Task An_append_in_doubt_whose_data_source_goes_away_is_of_unknown_fate()
+    {
+        await using TestStore store = await (await TestStore.CreateAsync()).WithStreamsAsync("a");
+        using var proxy = new CuttingProxy();
+        NpgsqlDataSource source = PostgresEventStoreBuilderExtensions.BuildSource(proxy.ConnectionString);
+        // The retry comes after a pause, and by then the data source is disposed.
+        var time = new DisposingTime(source);
+        await using var log = new PostgresEventLog(source, ownsSource: false, new PostgresOptions { Schema = store.Schema }, time);
+        for (int i = 0; i < 3; i++)
+        {
+            await log.AppendAsync([Events.Unit(("a", [Events.Plain()]))], default);
+        }
+
+        proxy.Next = Cut.Reply;
+
+        AppendOutcome outcome = (await log.AppendAsync([Events.Unit(("a", [Events.Plain()]))], default))[0];
+
+        Assert.IsType<AppendOutcomeUnknownException>(outcome.Exception);
+        Assert.Equal(4L, await store.ScalarAsync<long>($"select count(*) from {store.TableOf("a")}"));
+    }
+
+    private sealed class DisposingTime(NpgsqlDataSource source) : TimeProvider
+    {
+        public override ITimer CreateTimer(TimerCallback callback, object? state, TimeSpan dueTime, TimeSpan period)
+        {
+            source.Dispose();
+            return base.CreateTimer(callback, state, dueTime, period);
+        }
+    }
 }

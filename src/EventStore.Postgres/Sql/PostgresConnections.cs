@@ -31,9 +31,11 @@ internal sealed class PostgresConnections : IAsyncDisposable
 
     public StoreSchema Schema { get; }
 
+    public void EnsureNotDisposed() => ObjectDisposedException.ThrowIf(_disposed != 0, typeof(PostgresEventLog));
+
     public async ValueTask<PostgresSession> OpenAsync(CancellationToken cancellationToken)
     {
-        ObjectDisposedException.ThrowIf(_disposed != 0, typeof(PostgresEventLog));
+        EnsureNotDisposed();
         NpgsqlConnection connection = await _source.OpenConnectionAsync(cancellationToken).ConfigureAwait(false);
         try
         {

@@ -41,6 +41,8 @@ internal static class AppendFailures
 
         // Npgsql gives a timeout for an answer of 57014 too, and the connection stands then.
         NpgsqlException { InnerException: TimeoutException } when isSent => isConnected ? AppendFailure.Refused : AppendFailure.UnknownAtEnd,
+        // A connection that was disposed in the midst of it has no answer either.
+        ObjectDisposedException when isSent => AppendFailure.Unknown,
         NpgsqlException { InnerException: not TimeoutException } or IOException when !isConnected => isSent ? AppendFailure.Unknown : AppendFailure.RolledBack,
         _ => AppendFailure.Refused,
     };

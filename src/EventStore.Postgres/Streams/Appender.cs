@@ -22,6 +22,7 @@ internal sealed class Appender(PostgresConnections connections, StreamRegistry r
     /// <summary>One by one: a group that shares a transaction takes their place without a change to the port.</summary>
     public async ValueTask<IReadOnlyList<AppendOutcome>> AppendAsync(IReadOnlyList<RecordedUnit> units, CancellationToken cancellationToken)
     {
+        connections.EnsureNotDisposed();
         cancellationToken.ThrowIfCancellationRequested();
         var outcomes = new AppendOutcome[units.Count];
         for (int i = 0; i < outcomes.Length; i++)
@@ -57,7 +58,9 @@ internal sealed class Appender(PostgresConnections connections, StreamRegistry r
                 case AppendFailure.Missing:
                     if (await ExplainMissingAsync(unit, (PostgresException)exception, cancellationToken).ConfigureAwait(false) is { } missing)
                     {
-                        return new AppendOutcome(missing);
+                        // With its only stream everything is gone that an attempt in doubt may have stored.
+                        bool leavesNothing = missing is StreamNotFoundException && unit.Parts.Count == 1;
+                        return await EndAsync(unit, missing, leavesNothing ? null : doubt).ConfigureAwait(false);
                     }
 
                     break;
@@ -80,13 +83,12 @@ internal sealed class Appender(PostgresConnections connections, StreamRegistry r
     private async ValueTask<Attempt> TryAsync(RecordedUnit unit, CancellationToken cancellationToken)
     {
         bool isSent = false;
-        NpgsqlConnection? connection = null;
+        Attempt? answer = null;
         try
         {
             PostgresSession session = await connections.OpenAsync(cancellationToken).ConfigureAwait(false);
             await using (session.ConfigureAwait(false))
             {
-                connection = session.Connection;
                 NpgsqlBatch batch = session.CreateBatch();
                 await using (batch.ConfigureAwait(false))
                 {
@@ -96,20 +98,22 @@ internal sealed class Appender(PostgresConnections connections, StreamRegistry r
                         await session.PrepareAsync(batch, cancellationToken).ConfigureAwait(false);
                         cancellationToken.ThrowIfCancellationRequested();
                         isSent = true;
-                        return new Attempt(await SendAsync(batch, unit.EventCount, cancellationToken).ConfigureAwait(false));
+                        answer = new Attempt(await SendAsync(batch, unit.EventCount, cancellationToken).ConfigureAwait(false));
                     }
-                    catch (Exception exception) when (exception is not ObjectDisposedException)
+                    catch (Exception exception)
                     {
-                        bool isConnected = connection.FullState.HasFlag(ConnectionState.Open);
-                        return new Attempt(exception, AppendFailures.Classify(exception, isSent, isConnected));
+                        bool isConnected = session.Connection.FullState.HasFlag(ConnectionState.Open);
+                        answer = new Attempt(exception, AppendFailures.Classify(exception, isSent, isConnected));
                     }
                 }
             }
+
+            return answer.Value;
         }
-        catch (Exception exception) when (exception is NpgsqlException or OperationCanceledException or IOException or TimeoutException)
+        catch (Exception exception) when (exception is NpgsqlException or OperationCanceledException or IOException or TimeoutException or ObjectDisposedException)
         {
             // No connection, or one that was found broken when it was given back: then the attempt has its answer.
-            return new Attempt(exception, AppendFailures.Classify(exception, isSent: false, isConnected: false));
+            return answer ?? new Attempt(exception, AppendFailures.Classify(exception, isSent: false, isConnected: false));
         }
     }
 
@@ -153,7 +157,7 @@ internal sealed class Appender(PostgresConnections connections, StreamRegistry r
                 return stored.Conflict(exception) is { } conflict ? new AppendOutcome(conflict) : null;
             }
         }
-        catch (Exception failure) when (failure is NpgsqlException or OperationCanceledException)
+        catch (Exception failure) when (failure is NpgsqlException or OperationCanceledException or ObjectDisposedException)
         {
             // The next attempt asks again.
             return null;
@@ -170,7 +174,7 @@ internal sealed class Appender(PostgresConnections connections, StreamRegistry r
         {
             throw;
         }
-        catch (Exception failure) when (failure is EventStoreException or NpgsqlException or OperationCanceledException)
+        catch (Exception failure) when (failure is EventStoreException or NpgsqlException or OperationCanceledException or ObjectDisposedException)
         {
             return failure;
         }
@@ -200,7 +204,7 @@ internal sealed class Appender(PostgresConnections connections, StreamRegistry r
                 }
             }
         }
-        catch (Exception failure) when (failure is NpgsqlException or OperationCanceledException or IOException or TimeoutException)
+        catch (Exception failure) when (failure is NpgsqlException or OperationCanceledException or IOException or TimeoutException or ObjectDisposedException)
         {
             // The server is still out of reach.
         }
