@@ -30,24 +30,26 @@ internal sealed class AggregateIndex
         return at >= 0 ? at + 1 : ~at;
     }
 
-    public void Add(long version, int row)
+    /// <summary>Adds a version, and gives the index that holds it: this one, or another for a version between two others.</summary>
+    public AggregateIndex With(long version, int row)
     {
         int at = ~IndexOf(Entries, version);
-        if (at < _count || _count == _entries.Length)
+        if (at < _count)
         {
-            // Behind the readers' backs: what they hold stays as it is.
-            var larger = new Entry[Math.Max(4, _count * 2)];
-            _entries.AsSpan(0, at).CopyTo(larger);
-            _entries.AsSpan(at, _count - at).CopyTo(larger.AsSpan(at + 1));
-            larger[at] = new Entry(version, row);
-            Volatile.Write(ref _entries, larger);
-        }
-        else
-        {
-            _entries[at] = new Entry(version, row);
+            // Readers that have the count of before would miss the last one: they keep the index of before.
+            return new AggregateIndex { _entries = [.. _entries[..at], new Entry(version, row), .. _entries[at.._count]], _count = _count + 1 };
         }
 
+        if (_count == _entries.Length)
+        {
+            var larger = new Entry[Math.Max(4, _count * 2)];
+            _entries.CopyTo(larger, 0);
+            Volatile.Write(ref _entries, larger);
+        }
+
+        _entries[at] = new Entry(version, row);
         Volatile.Write(ref _count, _count + 1);
+        return this;
     }
 
     private static int IndexOf(ReadOnlySpan<Entry> entries, long version) => entries.BinarySearch(new Entry(version, 0));

@@ -115,7 +115,8 @@ internal sealed class InMemoryEventLog(InMemoryStorage storage) : IEventLog
             int row = entries[i].Row;
             if (row >= rows.Length || rows[row].Position > last)
             {
-                break;
+                // Too new to be seen; a version behind it may be older than it is.
+                continue;
             }
 
             if (page.Count == request.Limit)

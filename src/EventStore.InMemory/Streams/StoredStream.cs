@@ -59,7 +59,13 @@ internal sealed class StoredStream(long id, string name)
         }
         else
         {
-            _aggregates.GetOrAdd((row.AggregateType!, row.AggregateId), static _ => new AggregateIndex()).Add(row.AggregateVersion, _count);
+            (string, Guid) aggregate = (row.AggregateType!, row.AggregateId);
+            AggregateIndex index = _aggregates.GetOrAdd(aggregate, static _ => new AggregateIndex());
+            AggregateIndex added = index.With(row.AggregateVersion, _count);
+            if (added != index)
+            {
+                _aggregates[aggregate] = added;
+            }
         }
 
         Volatile.Write(ref _count, _count + 1);
