@@ -5,6 +5,8 @@ namespace EventStore.InMemory;
 /// <summary>A JSON number of any size, compared exactly by value, as PostgreSQL's <c>numeric</c> is.</summary>
 internal readonly record struct JsonNumber : IComparable<JsonNumber>
 {
+    private const long MaxExponent = 1_000_000_000_000;
+
     private readonly int _sign;
     private readonly string _digits;
     private readonly long _magnitude;
@@ -19,7 +21,7 @@ internal readonly record struct JsonNumber : IComparable<JsonNumber>
     public static JsonNumber Parse(string json)
     {
         int exponentAt = json.IndexOfAny(['e', 'E']);
-        long exponent = exponentAt < 0 ? 0 : long.Parse(json.AsSpan(exponentAt + 1), NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture);
+        long exponent = exponentAt < 0 ? 0 : ParseExponent(json.AsSpan(exponentAt + 1));
         ReadOnlySpan<char> mantissa = exponentAt < 0 ? json : json.AsSpan(0, exponentAt);
         bool isNegative = mantissa[0] == '-';
         mantissa = mantissa.TrimStart("+-");
@@ -30,6 +32,12 @@ internal readonly record struct JsonNumber : IComparable<JsonNumber>
         string significant = digits[leadingZeros..].TrimEnd('0');
         return significant.Length == 0 ? new JsonNumber(0, "", 0) : new JsonNumber(isNegative ? -1 : 1, significant, integerDigits - leadingZeros + exponent);
     }
+
+    /// <summary>An exponent beyond all that can be stored need not be exact.</summary>
+    private static long ParseExponent(ReadOnlySpan<char> exponent) =>
+        long.TryParse(exponent, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out long parsed)
+            ? Math.Clamp(parsed, -MaxExponent, MaxExponent)
+            : exponent[0] == '-' ? -MaxExponent : MaxExponent;
 
     public int CompareTo(JsonNumber other)
     {

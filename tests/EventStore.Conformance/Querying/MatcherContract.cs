@@ -106,6 +106,15 @@ public abstract class MatcherContract(TestStorage storage) : StoreContract(stora
         Assert.Equal([11], await HitsAsync(Match.Metadata("n", MetadataOperator.LowerThan, 0)));
     }
 
+    [Fact, Proves("M-07")]
+    public async Task A_number_beyond_all_that_can_be_stored_is_beyond_all_of_them()
+    {
+        await CreateStreamAsync(Stream, With("n", 5));
+
+        await HitAsync("n", (MetadataOperator.LowerThan, Json("1e99999999999999999999")), (MetadataOperator.GreaterThan, Json("-1e99999999999999999999")), (MetadataOperator.GreaterThan, Json("1e-99999999999999999999")), (MetadataOperator.NotEqual, Json("5e99999999999999999999")));
+        await MissAsync("n", (MetadataOperator.Equal, Json("5e99999999999999999999")), (MetadataOperator.GreaterThanOrEqual, Json("1e99999999999999999999")));
+    }
+
     [Fact, Proves("M-08")]
     public async Task An_order_between_a_text_and_a_number_is_a_miss()
     {
