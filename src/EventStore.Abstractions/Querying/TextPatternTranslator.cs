@@ -29,12 +29,12 @@ internal sealed class TextPatternTranslator(string pattern, int maxRepetitions)
             char character = pattern[_index];
             switch (character)
             {
-                case '\\': Escape(inClass: false); break;
+                case '\\': Escape(); break;
+                case '.': Append(1, NoneOf("")); break;
                 case '[': Class(); break;
                 case '(': Group(); break;
                 case '{': Repetition(); break;
                 case '$': Append(1, @"\z"); break;
-                case '.': Append(1, $"(?:{Pair}|[^{Halves}])"); break;
                 case '*' or '+' or '?': Quantifier(); break;
                 case var _ when char.IsHighSurrogate(character): Append(2, $"(?:{pattern[_index..(_index + 2)]})"); break;
                 default: Append(1, character.ToString()); break;
@@ -100,42 +100,19 @@ internal sealed class TextPatternTranslator(string pattern, int maxRepetitions)
 
     private void Class()
     {
-        bool isNegated = Next(1) == '^';
-        Append(isNegated ? 2 : 1, isNegated ? $"(?:{Pair}|[^{Halves}" : "[");
-
-        // A bracket in the first place is a literal in both dialects; .NET wants it escaped to be sure.
-        if (Current == ']')
+        _index++;
+        int first = _index;
+        bool isNegated = Current == '^';
+        if (isNegated)
         {
-            Append(1, @"\]");
+            _index++;
+            first++;
         }
 
-        while (_index < pattern.Length && Current != ']')
+        var content = new StringBuilder();
+        while (_index < pattern.Length && (Current != ']' || _index == first))
         {
-            if (Current == '[')
-            {
-                if (Next(1) is ':' or '.' or '=')
-                {
-                    throw Outside(pattern.Substring(_index, 2));
-                }
-
-                Append(1, @"\[");
-            }
-            else if (Current == '\\')
-            {
-                Escape(inClass: true);
-            }
-            else if (char.IsSurrogate(Current))
-            {
-                throw Outside("a character above U+FFFF in brackets");
-            }
-            else if (Current == '-' && Next(1) == '[')
-            {
-                throw Outside("-[");
-            }
-            else
-            {
-                Append(1, Current.ToString());
-            }
+            content.Append(ClassItem());
         }
 
         if (_index >= pattern.Length)
@@ -143,35 +120,76 @@ internal sealed class TextPatternTranslator(string pattern, int maxRepetitions)
             throw Outside("[ without ]");
         }
 
-        Append(1, isNegated ? "])" : "]");
+        Append(1, isNegated ? NoneOf(content.ToString()) : $"[{content}]");
     }
 
-    private void Escape(bool inClass)
+    /// <summary>One character, a range, or <c>\d \s \w</c>, which stand in no range.</summary>
+    private string ClassItem()
+    {
+        if (Current == '\\' && AsciiClass(Next(1)) is { } ascii)
+        {
+            _index += 2;
+            return StartsRange ? throw Outside("a range of \\d, \\s or \\w") : ascii;
+        }
+
+        char lowest = ClassCharacter();
+        if (!StartsRange)
+        {
+            return Literal(lowest);
+        }
+
+        _index++;
+        char highest = ClassCharacter();
+        if (StartsRange || (lowest < '\uD800' && highest > '\uDFFF'))
+        {
+            // .NET would find halves of characters above U+FFFF in such a range, and literals where PostgreSQL sees an error.
+            throw Outside("a range behind a range, or one across U+D800 to U+DFFF");
+        }
+
+        return $"{Literal(lowest)}-{Literal(highest)}";
+    }
+
+    /// <summary>Whether a dash stands here that is not the last character of its class.</summary>
+    private bool StartsRange => Current == '-' && Next(1) != ']';
+
+    private char ClassCharacter()
+    {
+        char character = Current;
+        if (character == '\\')
+        {
+            if (!IsPunctuation(Next(1)))
+            {
+                throw Outside(pattern.Substring(_index, Math.Min(2, pattern.Length - _index)));
+            }
+
+            character = Next(1);
+            _index++;
+        }
+        else if (character == '[' && Next(1) is ':' or '.' or '=')
+        {
+            throw Outside(pattern.Substring(_index, 2));
+        }
+        else if (char.IsSurrogate(character))
+        {
+            throw Outside("a character above U+FFFF in brackets");
+        }
+
+        _index++;
+        return character;
+    }
+
+    private void Escape()
     {
         char escaped = Next(1);
-        string? ascii = escaped switch
+        if (AsciiClass(escaped) is { } ascii)
         {
-            'd' => "0-9",
-            'w' => "A-Za-z0-9_",
-            's' => " \\t\\n\\r\\f\\v",
-            _ => null,
-        };
-        string? negated = escaped switch
-        {
-            'D' => "0-9",
-            'W' => "A-Za-z0-9_",
-            'S' => " \\t\\n\\r\\f\\v",
-            _ => null,
-        };
-        if (ascii is not null)
-        {
-            Append(2, inClass ? ascii : $"[{ascii}]");
+            Append(2, $"[{ascii}]");
         }
-        else if (negated is not null && !inClass)
+        else if (AsciiClass(char.ToLowerInvariant(escaped)) is { } negated)
         {
-            Append(2, $"(?:{Pair}|[^{negated}{Halves}])");
+            Append(2, NoneOf(negated));
         }
-        else if (escaped != '\0' && char.IsAscii(escaped) && !char.IsLetterOrDigit(escaped) && escaped != '_')
+        else if (IsPunctuation(escaped))
         {
             Append(2, $"\\{escaped}");
         }
@@ -180,6 +198,21 @@ internal sealed class TextPatternTranslator(string pattern, int maxRepetitions)
             throw Outside(pattern.Substring(_index, Math.Min(2, pattern.Length - _index)));
         }
     }
+
+    private static string? AsciiClass(char escaped) => escaped switch
+    {
+        'd' => "0-9",
+        'w' => "A-Za-z0-9_",
+        's' => " \\t\\n\\r\\f\\v",
+        _ => null,
+    };
+
+    private static bool IsPunctuation(char character) =>
+        character != '\0' && char.IsAscii(character) && !char.IsLetterOrDigit(character) && character != '_';
+
+    private static string Literal(char character) => IsPunctuation(character) ? $"\\u{(int)character:x4}" : character.ToString();
+
+    private static string NoneOf(string characters) => $"(?:{Pair}|[^{characters}{Halves}])";
 
     private char Current => _index < pattern.Length ? pattern[_index] : '\0';
 

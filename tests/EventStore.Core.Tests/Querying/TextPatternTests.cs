@@ -27,6 +27,15 @@ public sealed class TextPatternTests
     [InlineData(@"^\S{2}$", "👋a", true)]
     [InlineData("^👋+$", "👋👋", true)]
     [InlineData("^[^]a]$", "b", true)]
+    [InlineData("^[^a]{2}$", "😀", false)]
+    [InlineData(@"^\D\W\S$", "😀😀😀", true)]
+    [InlineData("^😀?$", "", true)]
+    [InlineData("^😀{2}$", "😀😀", true)]
+    [InlineData("[--9]", "5", true)]
+    [InlineData(@"[\--9]", "5", true)]
+    [InlineData(@"^[\]\\^]+$", @"]\^", true)]
+    [InlineData(@"^[\w.-]+$", "a.b-c", true)]
+    [InlineData(@"[+\-9]", "5", false)]
     public void Finds_what_PostgreSQL_finds(string pattern, string text, bool found)
     {
         Assert.Equal(found, TextPattern.Compile(pattern).IsMatch(text));
@@ -48,6 +57,11 @@ public sealed class TextPatternTests
     [InlineData("[[:alpha:]]")]
     [InlineData(@"[\D]")]
     [InlineData("[a-z-[b]]")]
+    [InlineData(@"[\w-z]")]
+    [InlineData(@"[a-\d]")]
+    [InlineData("[a-c-e]")]
+    [InlineData("[a-\ufffd]")]
+    [InlineData("[z-a]")]
     [InlineData("a**")]
     [InlineData("a++")]
     [InlineData("a{1000}")]
