@@ -48,8 +48,9 @@ public struct AggregateJournal : IEquatable<AggregateJournal>
     {
         ArgumentNullException.ThrowIfNull(payload);
         EnsureReady();
+        var begun = DomainEvent.Create(eventType, payload, AggregateId, AggregateType, Version + 1, metadata, null, _timeProvider);
         _handling = true;
-        return DomainEvent.Create(eventType, payload, AggregateId, AggregateType, Version + 1, metadata, null, _timeProvider);
+        return begun;
     }
 
     /// <summary>Takes over an event that is wrapped already, and bars recording until <see cref="End"/>.</summary>
@@ -68,8 +69,9 @@ public struct AggregateJournal : IEquatable<AggregateJournal>
         }
 
         EventHeader header = domainEvent.Header with { AggregateId = AggregateId, AggregateType = AggregateType, Version = Version + 1, Position = 0, StreamName = null };
+        DomainEvent begun = new DomainEvent(header, eventType, domainEvent.PayloadAs(eventType), default, domainEvent.OwnMetadata).As(eventType);
         _handling = true;
-        return new DomainEvent(header, eventType, domainEvent.PayloadAs(eventType), default, domainEvent.OwnMetadata);
+        return begun;
     }
 
     /// <summary>Allows recording again.</summary>

@@ -124,11 +124,11 @@ public sealed class DomainEvent
     }
 
     /// <summary>Gives a copy with another aggregate type, which also stands in the metadata as <c>_aggregate_type</c>.</summary>
-    /// <param name="aggregateType">The type.</param>
-    /// <exception cref="ArgumentException">The type is null, empty or white space.</exception>
+    /// <param name="aggregateType">The type, 1 to 255 characters.</param>
+    /// <exception cref="ArgumentException">The type is null, empty, white space or too long, or holds NUL or half of a surrogate pair.</exception>
     public DomainEvent WithAggregateType(string aggregateType)
     {
-        ArgumentException.ThrowIfNullOrWhiteSpace(aggregateType);
+        StreamNames.CheckNew(aggregateType);
         return With(Header with { AggregateType = aggregateType });
     }
 
@@ -149,7 +149,10 @@ public sealed class DomainEvent
         new(Header, _eventType, _payload, _utf8Payload, _ownMetadata.With(key, value));
 
     /// <summary>Gives a copy with another payload, for middlewares that replace, encrypt or upgrade it.</summary>
-    /// <param name="payload">The payload. To be stored it has to be of a type that the store's catalog knows.</param>
+    /// <param name="payload">
+    /// The payload. To be stored it has to be of a type that the store's catalog knows; one of another type than
+    /// before is stored under that type's name.
+    /// </param>
     public DomainEvent WithPayload(object payload)
     {
         ArgumentNullException.ThrowIfNull(payload);
@@ -180,6 +183,10 @@ public sealed class DomainEvent
         };
         return new DomainEvent(header, type, payload, default, metadata?.WithoutAggregate() ?? EventMetadata.Empty);
     }
+
+    /// <summary>This event as one of a type, under a name by which the type can be read back.</summary>
+    internal DomainEvent As(EventType type) =>
+        new(Name == type.Name || type.FormerNames.Contains(Name) ? Header : Header with { Name = type.Name }, type, _payload, _utf8Payload, _ownMetadata);
 
     internal DomainEvent With(EventHeader header) => new(header, _eventType, _payload, _utf8Payload, _ownMetadata);
 

@@ -34,6 +34,7 @@ internal sealed class EventAppender(IEventLog log, EventCatalog catalog, Middlew
             {
                 Check(parts);
                 await PreAppendAsync(parts, cancellationToken).ConfigureAwait(false);
+                NameByPayload(parts);
                 toStore.Add((i, [.. parts.SelectMany(part => part.Events)], recorder.Record(parts)));
             }
             catch (Exception exception) when (!throwsOnRefusal && exception is not OperationCanceledException)
@@ -93,6 +94,23 @@ internal sealed class EventAppender(IEventLog log, EventCatalog catalog, Middlew
 
             parts[part] = (parts[part].StreamName, changed);
         }
+    }
+
+    /// <summary>A payload that was replaced by one of another type could not be read back under the name of before.</summary>
+    private void NameByPayload(List<(string StreamName, IReadOnlyList<DomainEvent> Events)> parts)
+    {
+        for (int part = 0; part < parts.Count; part++)
+        {
+            if (parts[part].Events.Any(IsReplaced))
+            {
+                parts[part] = (parts[part].StreamName, [.. parts[part].Events.Select(Named)]);
+            }
+        }
+
+        static bool IsReplaced(DomainEvent domainEvent) => domainEvent.EventType is null && domainEvent.Utf8Payload.IsEmpty;
+
+        DomainEvent Named(DomainEvent domainEvent) =>
+            IsReplaced(domainEvent) && catalog.TryFind(domainEvent.Payload.GetType(), out EventType? type) ? domainEvent.As(type) : domainEvent;
     }
 
     /// <summary>The events are stored by now: neither a middleware's failure nor a cancelled token may say otherwise.</summary>

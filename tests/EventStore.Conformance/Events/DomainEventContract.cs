@@ -58,6 +58,17 @@ public abstract class DomainEventContract
         Assert.Equal(before, original.Metadata);
     }
 
+    [Theory, Proves("E-11")]
+    [InlineData("")]
+    [InlineData(" ")]
+    [InlineData("a\0b")]
+    public void An_aggregates_type_is_a_name_that_can_be_stored(string type)
+    {
+        Assert.ThrowsAny<ArgumentException>(() => Make.Event().WithAggregateType(type));
+        Assert.ThrowsAny<ArgumentException>(() => Make.Event().WithAggregateType("half \ud800"));
+        Assert.ThrowsAny<ArgumentException>(() => Make.Event().WithAggregateType(new string('a', 256)));
+    }
+
     [Fact, Proves("E-06")]
     public void Added_metadata_replaces_what_bears_the_same_key()
     {

@@ -43,6 +43,27 @@ public abstract class AppendMiddlewareContract(TestStorage storage) : StoreContr
         Assert.Equal(new UsernameChanged("Alex"), given.Payload);
     }
 
+    [Fact, Proves("W-02")]
+    public async Task A_payload_of_another_type_is_stored_under_the_name_by_which_it_is_read()
+    {
+        await Store.CreateStreamAsync(Stream);
+        var appended = new List<string>();
+        IEventStore store = CreateStore(builder => builder
+            .AddMiddleware(DomainEventAction.PreAppend, (e, _) => new(e.WithPayload(new NumberNoted(7))))
+            .AddMiddleware(DomainEventAction.Appended, (e, _) =>
+            {
+                appended.Add(e.Name);
+                return new(e);
+            }));
+
+        await store.AppendToAsync(Stream, [Make.Event(new UsernameChanged("Alex"))]);
+
+        DomainEvent loaded = Assert.Single(await LoadAllAsync(Stream));
+        Assert.Equal(new NumberNoted(7), loaded.Payload);
+        Assert.Equal(Make.TypeOf<NumberNoted>().Name, loaded.Name);
+        Assert.Equal([loaded.Name], appended);
+    }
+
     [Fact, Proves("W-03")]
     public async Task Each_event_passes_the_whole_chain_before_the_next()
     {
