@@ -35,28 +35,28 @@ internal sealed class StoreEngine : IEventStore
     public Task InstallAsync(CancellationToken cancellationToken = default)
     {
         EnsureNotDisposed();
-        return Log.InstallAsync(cancellationToken);
+        return CallAsync(() => Log.InstallAsync(cancellationToken));
     }
 
     public Task CreateStreamAsync(string streamName, CancellationToken cancellationToken = default)
     {
         StreamNames.CheckNew(streamName);
         EnsureNotDisposed();
-        return Log.CreateStreamAsync(streamName, cancellationToken);
+        return CallAsync(() => Log.CreateStreamAsync(streamName, cancellationToken));
     }
 
     public Task DeleteStreamAsync(string streamName, CancellationToken cancellationToken = default)
     {
         StreamNames.Check(streamName);
         EnsureNotDisposed();
-        return Log.DeleteStreamAsync(streamName, cancellationToken);
+        return CallAsync(() => Log.DeleteStreamAsync(streamName, cancellationToken));
     }
 
     public Task<bool> HasStreamAsync(string streamName, CancellationToken cancellationToken = default)
     {
         StreamNames.Check(streamName);
         EnsureNotDisposed();
-        return Log.HasStreamAsync(streamName, cancellationToken);
+        return CallAsync(() => Log.HasStreamAsync(streamName, cancellationToken));
     }
 
     public Task<IReadOnlyList<string>> FetchAllStreamNamesAsync(CancellationToken cancellationToken = default) =>
@@ -153,6 +153,11 @@ internal sealed class StoreEngine : IEventStore
 
     internal void EnsureNotDisposed() => ObjectDisposedException.ThrowIf(_disposed != 0, typeof(IEventStore));
 
+    /// <summary>Makes what a provider throws at once the failure of the task, as it is with a provider that waits.</summary>
+    private static async Task CallAsync(Func<Task> call) => await call().ConfigureAwait(false);
+
+    private static async Task<T> CallAsync<T>(Func<Task<T>> call) => await call().ConfigureAwait(false);
+
     private static void CheckCount(long? count) => ArgumentOutOfRangeException.ThrowIfLessThan(count ?? 1, 1, nameof(count));
 
     private Task<IReadOnlyList<string>> FetchNamesAsync(NameQuery query, CancellationToken cancellationToken)
@@ -160,7 +165,7 @@ internal sealed class StoreEngine : IEventStore
         ArgumentOutOfRangeException.ThrowIfLessThan(query.Limit ?? 1, 1, "limit");
         ArgumentOutOfRangeException.ThrowIfNegative(query.Offset, "offset");
         EnsureNotDisposed();
-        return Log.FetchNamesAsync(query, cancellationToken);
+        return CallAsync(() => Log.FetchNamesAsync(query, cancellationToken));
     }
 
     private StreamRange Range(string streamName, long from, MetadataMatcher? matcher) =>

@@ -36,6 +36,22 @@ public abstract class StreamContract(TestStorage storage) : StoreContract(storag
         }
     }
 
+    [Fact, Proves("S-05", "S-12")]
+    public async Task What_a_store_answers_comes_from_the_task_and_not_from_the_call()
+    {
+        await Store.CreateStreamAsync("users");
+
+        Task created = Store.CreateStreamAsync("users");
+        Task deleted = Store.DeleteStreamAsync("others");
+        Task<bool> found = Store.HasStreamAsync("users", new CancellationToken(canceled: true));
+        Task<IReadOnlyList<string>> names = Store.FetchAllStreamNamesAsync(new CancellationToken(canceled: true));
+
+        await Assert.ThrowsAsync<StreamAlreadyExistsException>(() => created);
+        await Assert.ThrowsAsync<StreamNotFoundException>(() => deleted);
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => found);
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => names);
+    }
+
     [Fact, Proves("S-06")]
     public async Task Of_two_that_delete_a_stream_at_once_one_succeeds()
     {
