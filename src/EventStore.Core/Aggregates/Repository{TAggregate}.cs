@@ -143,6 +143,30 @@ public sealed class Repository<TAggregate>
         return UpdateCoreAsync(aggregateId, aggregate => new(action(aggregate)), cancellationToken);
     }
 
+    /// <inheritdoc cref="UpdateAsync(Guid, Action{TAggregate}, CancellationToken)"/>
+    public Task<TAggregate> UpdateAsync(Guid aggregateId, Func<TAggregate, ValueTask> action, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(action);
+        return UpdateCoreAsync(
+            aggregateId,
+            async aggregate =>
+            {
+                await action(aggregate).ConfigureAwait(false);
+                return aggregate;
+            },
+            cancellationToken);
+    }
+
+    /// <inheritdoc cref="UpdateAsync(Guid, Action{TAggregate}, CancellationToken)"/>
+    /// <param name="aggregateId">Its id.</param>
+    /// <param name="action">Gives the aggregate that is to be saved: for immutable ones.</param>
+    /// <param name="cancellationToken">Cancels the call.</param>
+    public Task<TAggregate> UpdateAsync(Guid aggregateId, Func<TAggregate, ValueTask<TAggregate>> action, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(action);
+        return UpdateCoreAsync(aggregateId, action, cancellationToken);
+    }
+
     private static TAggregate MarkSaved(TAggregate aggregate, long version) =>
         TAggregate.WithJournal(aggregate, TAggregate.GetJournal(aggregate).Saved(version));
 

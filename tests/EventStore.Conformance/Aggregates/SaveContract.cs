@@ -114,6 +114,22 @@ public abstract class SaveContract(TestStorage storage) : StoreContract(storage)
         Assert.Equal("other 2!", (await Users().GetAsync(FixtureId)).Username);
     }
 
+    [Fact, Proves("G-20")]
+    public async Task An_update_waits_for_an_action_that_gives_a_ValueTask()
+    {
+        await CreateUserAsync();
+
+        await Users().UpdateAsync(FixtureId, user => RenameAsync(user));
+
+        Assert.Equal("Sascha", (await Users().GetAsync(FixtureId)).Username);
+
+        static async ValueTask RenameAsync(User user)
+        {
+            await Task.Delay(20);
+            user.Rename("Sascha");
+        }
+    }
+
     [Theory, Proves("G-20")]
     [InlineData(null, 3)]
     [InlineData(1, 1)]
