@@ -10,8 +10,8 @@ public static class AggregateReplay
     /// <summary>Rebuilds an aggregate.</summary>
     /// <typeparam name="TAggregate">The aggregate.</typeparam>
     /// <param name="history">All of its events, in the order of their versions; at least one.</param>
-    /// <exception cref="ArgumentException">The history is empty.</exception>
-    /// <exception cref="AggregateHistoryException">The versions do not follow each other, or the events belong to several aggregates.</exception>
+    /// <exception cref="ArgumentException">The history is empty, or its events belong to several aggregates.</exception>
+    /// <exception cref="AggregateHistoryException">The versions do not follow each other.</exception>
     /// <exception cref="UnknownEventException">There is no handler for an event, and its name is not ignored.</exception>
     public static TAggregate FromHistory<TAggregate>(IEnumerable<DomainEvent> history)
         where TAggregate : class, IAggregate<TAggregate>
