@@ -29,7 +29,7 @@ internal static class JsonNumber
         bool greater = operation is MetadataOperator.GreaterThan or MetadataOperator.GreaterThanOrEqual;
         bool negative = number.StartsWith('-');
         return DigitsOf(number).Whole > MaxWholeDigits
-            ? greater == negative ? "is not null" : "is null"
+            ? greater == negative ? "is not null" : "= 'null'::jsonb"
             : (greater, negative) switch
             {
                 (true, false) => "> '0'::jsonb",

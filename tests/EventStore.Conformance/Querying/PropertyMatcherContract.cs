@@ -113,6 +113,8 @@ public abstract class PropertyMatcherContract(TestStorage storage) : StoreContra
         await ComparesAsync(Match.Metadata("_aggregate_version", MetadataOperator.LowerThanOrEqual, 3), 1, 2, 3);
         await ComparesAsync(Match.Metadata("_aggregate_version", MetadataOperator.In, new[] { 1, 4 }), 1, 4);
         await ComparesAsync(Match.Metadata("_aggregate_version", MetadataOperator.NotIn, new[] { 1, 4 }), 2, 3);
+        await ComparesAsync(Match.Metadata("_aggregate_version", MetadataOperator.GreaterThan, Json("1e400000")));
+        await ComparesAsync(Match.Metadata("_aggregate_version", MetadataOperator.LowerThan, Json("1e400000")), 1, 2, 3, 4);
         await ComparesAsync(Match.Metadata("_aggregate_version", "3"));
         await ComparesAsync(Match.Metadata("_aggregate_version", MetadataOperator.NotEqual, "3"), 1, 2, 3, 4);
     }
@@ -159,4 +161,6 @@ public abstract class PropertyMatcherContract(TestStorage storage) : StoreContra
         List<long> all = await PositionsOfAsync(Stream);
         return await Store.LoadAsync(Stream, matcher: matcher).Select(e => all.IndexOf(e.Position) + 1).ToListAsync();
     }
+
+    private static System.Text.Json.JsonElement Json(string number) => System.Text.Json.JsonDocument.Parse(number).RootElement;
 }
