@@ -199,7 +199,7 @@ public sealed class DomainEvent
         {
             return JsonSerializer.Deserialize(_utf8Payload.Span, type.JsonTypeInfo) ?? throw new JsonException("The payload is null.");
         }
-        catch (Exception exception) when (exception is JsonException or NotSupportedException or ArgumentException or FormatException or InvalidOperationException)
+        catch (Exception exception) when (EventSerializationException.IsCause(exception))
         {
             throw new EventSerializationException($"The payload of event '{Name}' ({EventId}) at position {Position} of stream '{StreamName}' cannot be read as {type.ClrType}: {exception.Message} Make the type accept what was stored, or give the new shape a new event name.", exception)
             {

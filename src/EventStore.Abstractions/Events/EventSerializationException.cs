@@ -5,7 +5,7 @@ public sealed class EventSerializationException : EventStoreException
 {
     /// <summary>Makes the exception.</summary>
     /// <param name="message">What cannot be read, and the way out.</param>
-    /// <param name="innerException">What System.Text.Json said.</param>
+    /// <param name="innerException">What System.Text.Json said, or what the type itself threw.</param>
     public EventSerializationException(string message, Exception? innerException)
         : base(message, innerException)
     {
@@ -22,4 +22,7 @@ public sealed class EventSerializationException : EventStoreException
 
     /// <summary>The position.</summary>
     public required long Position { get; init; }
+
+    /// <summary>Whether a failure while a payload is read is one of the payload: converters and constructors throw what they like.</summary>
+    internal static bool IsCause(Exception exception) => exception is not OutOfMemoryException;
 }

@@ -114,7 +114,7 @@ internal sealed class AggregateReader<TAggregate>(StoreEngine store, string stre
         {
             return JsonSerializer.Deserialize(row.Payload.Span, type.JsonTypeInfo) ?? throw new JsonException("The payload is null.");
         }
-        catch (Exception exception) when (exception is JsonException or NotSupportedException or ArgumentException or FormatException or InvalidOperationException)
+        catch (Exception exception) when (EventSerializationException.IsCause(exception))
         {
             throw new UnreadableEventException(type, exception);
         }
