@@ -78,25 +78,30 @@ internal sealed class EventLoop(StoreEngine store)
 
     private async ValueTask<bool> HandleAsync(EventPage page, List<StreamInfo> streams, long end, Step step, CancellationToken cancellationToken)
     {
-        for (int i = 0; i < page.Count; i++)
+        long covered = 0;
+        try
         {
-            cancellationToken.ThrowIfCancellationRequested();
-            DomainEvent domainEvent = store.Reader.Read(page.Rows[i], streams[page.Rows[i].StreamIndex].Name);
-            domainEvent = await store.Pipeline.RunAsync(DomainEventAction.Loaded, domainEvent, cancellationToken).ConfigureAwait(false);
-            bool stops = await step(domainEvent).ConfigureAwait(false);
-            Cover(streams, page.Rows[i].Position);
-            if (stops)
+            for (int i = 0; i < page.Count; i++)
             {
-                return true;
+                cancellationToken.ThrowIfCancellationRequested();
+                DomainEvent domainEvent = store.Reader.Read(page.Rows[i], streams[page.Rows[i].StreamIndex].Name);
+                domainEvent = await store.Pipeline.RunAsync(DomainEventAction.Loaded, domainEvent, cancellationToken).ConfigureAwait(false);
+                bool stops = await step(domainEvent).ConfigureAwait(false);
+                covered = page.Rows[i].Position;
+                if (stops)
+                {
+                    return true;
+                }
             }
-        }
 
-        if (page.IsLast)
+            covered = page.IsLast ? end : covered;
+            return false;
+        }
+        finally
         {
-            Cover(streams, end);
+            // Once for a page: its streams may be thousands.
+            Cover(streams, covered);
         }
-
-        return false;
     }
 
     private long PositionOf(StreamInfo stream) => _positions.GetValueOrDefault(stream.Id);

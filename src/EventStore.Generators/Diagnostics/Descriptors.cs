@@ -6,7 +6,7 @@ namespace EventStore.Generators.Diagnostics;
 internal static class Descriptors
 {
     private const string Category = "EventStore";
-    private const string Pages = "https://github.com/eventstore-dotnet/eventstore/blob/main/docs/diagnostics/";
+    private const string Pages = "./docs/diagnostics/";
 
     public static readonly DiagnosticDescriptor NotPartial = Error(
         DiagnosticIds.NotPartial,
