@@ -12,6 +12,7 @@ internal static class EventTypesEmitter
         SourceWriter writer = GeneratedFile.Begin();
         writer.Open($"namespace {GeneratedFile.Namespace}");
         writer.Line("/// <summary>The events of this assembly, each made when it is first asked for.</summary>");
+        writer.Line(GeneratedFile.Obsolete);
         writer.Line(GeneratedFile.Attribute);
         writer.Open($"internal static class {GeneratedFile.EventTypes(assemblyName)}");
         foreach (EventName @event in events)

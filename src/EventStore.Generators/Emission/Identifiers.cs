@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using Microsoft.CodeAnalysis.CSharp;
 
 namespace EventStore.Generators.Emission;
 
@@ -7,7 +8,13 @@ namespace EventStore.Generators.Emission;
 internal static class Identifiers
 {
     /// <summary>A dotted name as one identifier: <c>Bank.Account+Opened</c> gives <c>Bank_Account_Opened</c>.</summary>
-    public static string Of(string name) => Escape(name, separator: '_', isAllowed: char.IsLetterOrDigit);
+    public static string Of(string name)
+    {
+        string identifier = Escape(name, separator: '_', isAllowed: char.IsLetterOrDigit);
+
+        // Nothing else ends with an underscore, and an @ could not stand behind a prefix.
+        return SyntaxFacts.GetKeywordKind(identifier) == SyntaxKind.None ? identifier : identifier + "_";
+    }
 
     /// <summary>A type's metadata name as the name of a file.</summary>
     public static string HintName(string metadataName) => Escape(metadataName, separator: '.', isAllowed: c => c is < (char)128 && char.IsLetterOrDigit(c));

@@ -47,6 +47,7 @@ internal sealed class JsonEmitter
     {
         _writer.Open($"namespace {GeneratedFile.Namespace}");
         _writer.Line("/// <summary>The JSON of the events of this assembly.</summary>");
+        _writer.Line(GeneratedFile.Obsolete);
         _writer.Line(GeneratedFile.Attribute);
         _writer.Open($"internal sealed class {name} : global::EventStore.CompilerServices.EventJsonContext");
         _writer.Line("/// <summary>The JSON as it is stored.</summary>");

@@ -41,8 +41,8 @@ internal sealed class JsonObjectEmitter(SourceWriter writer, string type, string
         JsonConstruction.Plain when model.HasHiddenConstructor =>
             $"static () => {New(string.Join(", ", model.Parameters.Select(parameter => parameter.Default ?? $"default({parameter.Type})")))}",
 
-        // The compiler fills in what has a default value.
-        JsonConstruction.Plain => $"static () => {New(string.Join(", ", model.Parameters.Where(parameter => parameter.Default is null).Select(parameter => $"default({parameter.Type})")))}",
+        // The compiler fills in what has a default value; a parameter may follow that has none, as one with params does.
+        JsonConstruction.Plain => $"static () => {New(string.Join(", ", model.Parameters.Where(parameter => parameter.Default is null).Select(parameter => $"{parameter.Name.Escaped()}: default({parameter.Type})")))}",
         _ => "null",
     };
 

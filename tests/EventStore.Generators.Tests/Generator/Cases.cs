@@ -98,6 +98,18 @@ internal static class Cases
 
             [Event("checked")] public sealed record Checked(double D = double.NaN, Kind K = Kind.A, string S = "\"") { public string S { get; } = S; }
             """,
+        ["Discouraged"] = """
+            using System;
+            using EventStore;
+
+            [Event("gone"), Obsolete("Do not use.", error: true)] public sealed record Gone(int N);
+            [Event("tried"), System.Diagnostics.CodeAnalysis.Experimental("TRY001")] public sealed record Tried(int N);
+            [Event("old"), Obsolete("Do not use.", DiagnosticId = "OLD001")] public sealed record Old(int N) { [Obsolete("No.", true)] public int M { get; set; } }
+            [Event("keyword")] public sealed record @event(int @class, string Text = "a", params int[] @params);
+            [Event("hides")] public sealed class Equals { public int N { get; init; } }
+
+            [Aggregate("keyword")] public sealed partial class @class { private void When(@event e) { } }
+            """,
         ["CatalogWithoutEvents"] = """
             namespace Empty;
 
