@@ -139,3 +139,16 @@ public sealed class Derived : EventBase, IJsonOnSerializing, IJsonOnDeserialized
 [JsonUnmappedMemberHandling(JsonUnmappedMemberHandling.Disallow)]
 [JsonNumberHandling(JsonNumberHandling.AllowReadingFromString)]
 public sealed record Strict(int A, string B);
+
+[Event("gathered")]
+public sealed record Gathered
+{
+    [JsonObjectCreationHandling(JsonObjectCreationHandling.Populate)]
+    public List<int> Filled { get; } = [];
+
+    [JsonObjectCreationHandling(JsonObjectCreationHandling.Populate)]
+    public Dictionary<string, int> Kept { get; set; } = [];
+
+    [JsonObjectCreationHandling(JsonObjectCreationHandling.Replace)]
+    public List<int> Replaced { get; set; } = [7];
+}

@@ -17,6 +17,7 @@ namespace EventStore.Generators.Fixture;
 [JsonSerializable(typeof(Reckoned))]
 [JsonSerializable(typeof(Derived))]
 [JsonSerializable(typeof(Strict))]
+[JsonSerializable(typeof(Gathered))]
 [JsonSerializable(typeof(CounterReset))]
 [JsonSerializable(typeof(MoneyWithdrawn))]
 public sealed partial class SystemJson : JsonSerializerContext;

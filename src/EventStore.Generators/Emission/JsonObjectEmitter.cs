@@ -59,11 +59,14 @@ internal sealed class JsonObjectEmitter(SourceWriter writer, string type, string
         {
             JsonMemberModel member = model.Members[index];
             string arguments = string.Concat(member.Arguments.Select(argument => ", " + argument));
-            writer.Line($"Member<{member.Type}>(options, typeof({member.DeclaringType}), {JsonDefaults.Literal(member.Name)}, {Getter(member, index)}, {Setter(member, index)}{arguments}),");
+            string info = $"Member<{member.Type}>(options, typeof({member.DeclaringType}), {JsonDefaults.Literal(member.Name)}, {Getter(member, index)}, {Setter(member, index)}{arguments})";
+            writer.Line(member.Creation is null ? $"{info}," : $"Creation_{id}({info}, {member.Creation}),");
         }
 
         if (model.Members.Count > 0)
             writer.Close("};");
+
+        EmitCreationHandling();
 
         if (model.Construction != JsonConstruction.Arguments)
             return;
@@ -78,6 +81,18 @@ internal sealed class JsonObjectEmitter(SourceWriter writer, string type, string
         }
 
         writer.Close("};");
+    }
+
+    private void EmitCreationHandling()
+    {
+        if (model.Members.All(member => member.Creation is null))
+            return;
+
+        writer.Line();
+        writer.Open($"private static {Metadata}JsonPropertyInfo Creation_{id}({Metadata}JsonPropertyInfo info, int handling)");
+        writer.Line("info.ObjectCreationHandling = (global::System.Text.Json.Serialization.JsonObjectCreationHandling)handling;");
+        writer.Line("return info;");
+        writer.Close();
     }
 
     private string Getter(JsonMemberModel member, int index) => member.Get switch

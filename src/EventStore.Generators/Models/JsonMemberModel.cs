@@ -9,6 +9,7 @@ namespace EventStore.Generators.Models;
 /// <param name="Get">How it is read.</param>
 /// <param name="Set">How it is set.</param>
 /// <param name="Arguments">Further arguments for <c>Member</c>, in the order of its parameters.</param>
+/// <param name="Creation">Whether what is read replaces its value or fills it, or null for what the options say.</param>
 internal sealed record JsonMemberModel(
     string Name,
     string Type,
@@ -17,4 +18,5 @@ internal sealed record JsonMemberModel(
     bool IsField,
     JsonAccess Get,
     JsonAccess Set,
-    EquatableArray<string> Arguments);
+    EquatableArray<string> Arguments,
+    int? Creation);

@@ -7,6 +7,7 @@ namespace EventStore.Generators.Parsing;
 internal sealed class JsonMemberParser(JsonTypeParser parser, INamedTypeSymbol owner, ISymbol member, JsonConstructor constructor, bool isArgument)
 {
     private const int Always = 1;
+    private const int Populate = 1;
 
     private readonly IPropertySymbol? _property = member as IPropertySymbol;
     private readonly int? _ignore = IgnoreCondition(member);
@@ -38,6 +39,9 @@ internal sealed class JsonMemberParser(JsonTypeParser parser, INamedTypeSymbol o
 
         if (member.Attribute(KnownNames.JsonExtensionData) is not null && set != JsonAccess.Direct)
             parser.Report(member, "what no other member takes could not be put into it. Make it settable.");
+
+        if (constructor.Construction == JsonConstruction.Arguments && member.Attribute(KnownNames.JsonObjectCreationHandling)?.Argument() is Populate)
+            parser.Report(member, "it cannot be filled, since its type is made by a constructor with parameters. Make it settable, without [JsonObjectCreationHandling].");
 
         return Model(Getter(), set, converter);
     }
@@ -90,7 +94,7 @@ internal sealed class JsonMemberParser(JsonTypeParser parser, INamedTypeSymbol o
 
         if (_property.SetMethod is not { } setter)
         {
-            if (IsAutoProperty() && !_property.IsAbstract && _property.Attribute(KnownNames.JsonObjectCreationHandling) is null)
+            if (IsAutoProperty() && !_property.IsAbstract && _property.Attribute(KnownNames.JsonObjectCreationHandling)?.Argument() is not Populate)
                 parser.Report(member, "it has no setter, so it would be written but not read back. Let it be init, let the constructor take it, or compute it from other members.");
 
             return JsonAccess.None;
@@ -118,7 +122,8 @@ internal sealed class JsonMemberParser(JsonTypeParser parser, INamedTypeSymbol o
         _property is null,
         get,
         set,
-        Arguments(converter).ToEquatableArray());
+        Arguments(converter).ToEquatableArray(),
+        member.Attribute(KnownNames.JsonObjectCreationHandling)?.Argument() as int?);
 
     private IEnumerable<string> Arguments(string? converter)
     {

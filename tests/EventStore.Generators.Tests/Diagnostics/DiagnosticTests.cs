@@ -57,6 +57,7 @@ public sealed class DiagnosticTests
     [InlineData(DiagnosticIds.NotStorable, """[Event("e")] public sealed class E { public int [|N|] { get; private set; } }""")]
     [InlineData(DiagnosticIds.NotStorable, """[Event("e")] public sealed class E { internal int [|N|] { get; set; } }""")]
     [InlineData(DiagnosticIds.NotStorable, """[Event("e")] public sealed class E { public int [|N|]; }""")]
+    [InlineData(DiagnosticIds.NotStorable, """[Event("e")] public sealed class E(int n) { public int N { get; } = n; [System.Text.Json.Serialization.JsonObjectCreationHandling(System.Text.Json.Serialization.JsonObjectCreationHandling.Populate)] public System.Collections.Generic.List<int> [|L|] { get; } = []; }""")]
     [InlineData(DiagnosticIds.NotStorable, """[Event("e")] public sealed class [|E|] { public E(int other) => N = other; public int N { get; set; } }""")]
     [InlineData(DiagnosticIds.NotStorable, """[Event("e")] public sealed class [|E|] { private E() { } public int N { get; set; } }""")]
     [InlineData(DiagnosticIds.NotStorable, """[Event("e")] public sealed record E([property: System.Text.Json.Serialization.JsonConverter(typeof(string))] int [|N|]);""")]

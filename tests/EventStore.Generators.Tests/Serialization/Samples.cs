@@ -43,6 +43,7 @@ internal static class Samples
         new Reckoned(1, 5) { Sum = 7 },
         new Derived { EventId = Id, Shadow = "s" },
         new Strict(1, "b"),
+        new Gathered { Filled = { 1, 2 }, Kept = new() { ["k"] = 3 }, Replaced = [4] },
         new CounterReset(),
         new MoneyWithdrawn(1.5m),
     ];
