@@ -34,6 +34,9 @@ public sealed class EventAnalyzer : DiagnosticAnalyzer
     private static void AnalyzeEvent(SymbolAnalysisContext context, ConcurrentBag<(INamedTypeSymbol Type, EventName Name)> events, ConcurrentDictionary<(string Id, Location Place, string Message), bool> reported)
     {
         var type = (INamedTypeSymbol)context.Symbol;
+        if (type.Attribute(KnownNames.Aggregate) is not null)
+            AddUnmarked(type, context, events);
+
         if (type.Attribute(KnownNames.Event) is null)
             return;
 
@@ -47,10 +50,20 @@ public sealed class EventAnalyzer : DiagnosticAnalyzer
             events.Add((type, name));
     }
 
+    /// <summary>Without <c>[Event]</c>, what an aggregate handles is an event by the name of its class.</summary>
+    private static void AddUnmarked(INamedTypeSymbol aggregate, SymbolAnalysisContext context, ConcurrentBag<(INamedTypeSymbol Type, EventName Name)> events)
+    {
+        foreach (IMethodSymbol method in aggregate.GetMembers().OfType<IMethodSymbol>().Where(HandlerParser.IsCandidate))
+        {
+            if (HandlerParser.Parse(method, context.Compilation, new Problems(), context.CancellationToken) is { } handler && handler.Event.Attribute(KnownNames.Event) is null)
+                events.Add((handler.Event, handler.Model.Event));
+        }
+    }
+
     private static void ReportDuplicates(CompilationAnalysisContext context, ConcurrentBag<(INamedTypeSymbol Type, EventName Name)> events)
     {
         Dictionary<string, EventName> owners = new(StringComparer.Ordinal);
-        foreach ((INamedTypeSymbol type, EventName @event) in events.OrderBy(@event => @event.Name.Type, StringComparer.Ordinal))
+        foreach ((INamedTypeSymbol type, EventName @event) in events.GroupBy(@event => @event.Name.Type, StringComparer.Ordinal).Select(found => found.First()).OrderBy(@event => @event.Name.Type, StringComparer.Ordinal))
         {
             foreach (string name in @event.FormerNames.Prepend(@event.Name))
             {
@@ -59,7 +72,7 @@ public sealed class EventAnalyzer : DiagnosticAnalyzer
                 else
                     new Problems(context.ReportDiagnostic).Add(
                         Descriptors.DuplicateName,
-                        type.Attribute(KnownNames.Event)?.Location(context.CancellationToken),
+                        type.Attribute(KnownNames.Event)?.Location(context.CancellationToken) ?? type.Locations.FirstOrDefault(),
                         name,
                         owner.Type.Replace("global::", ""),
                         @event.Type.Replace("global::", ""));

@@ -142,6 +142,22 @@ public sealed class DiagnosticTests
     }
 
     [Fact]
+    public async Task A_name_that_unmarked_events_share_is_told()
+    {
+        ImmutableArray<Diagnostic> found = await Compilations.AnalyzeAsync("""
+            using EventStore;
+            namespace X { public sealed record Plain; }
+            namespace Y { public sealed record Plain; }
+            [Aggregate("a")] public sealed partial class A { void When(X.Plain e) { } void When(Y.Plain e) { } }
+            [Aggregate("b")] public sealed partial class B { void When(X.Plain e) { } }
+            """);
+
+        Diagnostic duplicate = Assert.Single(found, diagnostic => diagnostic.Id != DiagnosticIds.UnmarkedEvent);
+        Assert.Equal(DiagnosticIds.DuplicateName, duplicate.Id);
+        Assert.Equal(2, duplicate.Location.GetLineSpan().StartLinePosition.Line);
+    }
+
+    [Fact]
     public async Task A_type_that_two_events_hold_is_told_once()
     {
         ImmutableArray<Diagnostic> found = await Compilations.AnalyzeAsync(
