@@ -93,16 +93,17 @@ public sealed class Repository<TAggregate>
     /// <returns>The saved aggregate.</returns>
     /// <exception cref="ConcurrencyException">Others were faster at every try; nothing was written.</exception>
     /// <exception cref="AggregateNotFoundException">There is no such aggregate.</exception>
+    /// <exception cref="InvalidOperationException">The aggregate is immutable: it needs a function that returns it.</exception>
     /// <remarks>What the action throws surfaces; nothing is written then, and there is no second try.</remarks>
     public Task<TAggregate> UpdateAsync(Guid aggregateId, Action<TAggregate> action, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(action);
-        return UpdateCoreAsync(
+        return UpdateInPlaceAsync(
             aggregateId,
             aggregate =>
             {
                 action(aggregate);
-                return new(aggregate);
+                return default;
             },
             cancellationToken);
     }
@@ -122,14 +123,7 @@ public sealed class Repository<TAggregate>
     public Task<TAggregate> UpdateAsync(Guid aggregateId, Func<TAggregate, Task> action, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(action);
-        return UpdateCoreAsync(
-            aggregateId,
-            async aggregate =>
-            {
-                await action(aggregate).ConfigureAwait(false);
-                return aggregate;
-            },
-            cancellationToken);
+        return UpdateInPlaceAsync(aggregateId, aggregate => new ValueTask(action(aggregate)), cancellationToken);
     }
 
     /// <inheritdoc cref="UpdateAsync(Guid, Action{TAggregate}, CancellationToken)"/>
@@ -147,14 +141,7 @@ public sealed class Repository<TAggregate>
     public Task<TAggregate> UpdateAsync(Guid aggregateId, Func<TAggregate, ValueTask> action, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(action);
-        return UpdateCoreAsync(
-            aggregateId,
-            async aggregate =>
-            {
-                await action(aggregate).ConfigureAwait(false);
-                return aggregate;
-            },
-            cancellationToken);
+        return UpdateInPlaceAsync(aggregateId, action, cancellationToken);
     }
 
     /// <inheritdoc cref="UpdateAsync(Guid, Action{TAggregate}, CancellationToken)"/>
@@ -169,6 +156,22 @@ public sealed class Repository<TAggregate>
 
     private static TAggregate MarkSaved(TAggregate aggregate, long version) =>
         TAggregate.WithJournal(aggregate, TAggregate.GetJournal(aggregate).Saved(version));
+
+    /// <summary>An immutable aggregate cannot be changed in place: what the action made of it would be lost without a word.</summary>
+    private Task<TAggregate> UpdateInPlaceAsync(Guid aggregateId, Func<TAggregate, ValueTask> action, CancellationToken cancellationToken) =>
+        UpdateCoreAsync(
+            aggregateId,
+            async aggregate =>
+            {
+                if (!ReferenceEquals(aggregate, TAggregate.WithJournal(aggregate, TAggregate.GetJournal(aggregate))))
+                {
+                    throw new InvalidOperationException($"The aggregate '{TAggregate.AggregateTypeName}' is immutable, and the action gives none back: what it records would be lost. Give UpdateAsync a function that returns the aggregate, such as 'a => a.Act()'.");
+                }
+
+                await action(aggregate).ConfigureAwait(false);
+                return aggregate;
+            },
+            cancellationToken);
 
     private async Task<TAggregate> UpdateCoreAsync(Guid aggregateId, Func<TAggregate, ValueTask<TAggregate>> action, CancellationToken cancellationToken)
     {

@@ -86,6 +86,23 @@ public abstract class RepositoryContract(TestStorage storage) : StoreContract(st
         }
     }
 
+    [Fact, Proves("G-25")]
+    public async Task An_update_that_gives_no_record_back_is_refused_instead_of_lost()
+    {
+        await Store.CreateStreamAsync(Stream);
+        var accounts = new Repository<Account>(Store, Stream);
+        await accounts.SaveAsync(Account.Open(FixtureId, "Ada"));
+
+        await Assert.ThrowsAsync<InvalidOperationException>(() => accounts.UpdateAsync(FixtureId, account => { _ = account.Deposit(5); }));
+        await Assert.ThrowsAsync<InvalidOperationException>(() => accounts.UpdateAsync(FixtureId, async account =>
+        {
+            await Task.Yield();
+            _ = account.Deposit(5);
+        }));
+
+        Assert.Single(await LoadAllAsync(Stream));
+    }
+
     [Theory, Proves("G-12")]
     [InlineData(1_000)]
     [InlineData(7)]
