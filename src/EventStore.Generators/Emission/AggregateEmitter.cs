@@ -126,13 +126,7 @@ internal sealed class AggregateEmitter
         for (int ordinal = 0; ordinal < _aggregate.Handlers.Count; ordinal++)
         {
             HandlerModel handler = _aggregate.Handlers[ordinal];
-            string argument = handler.Context switch
-            {
-                HandlerContext.Metadata => ", context.Metadata",
-                HandlerContext.DomainEvent => ", context.Event",
-                _ => "",
-            };
-            string call = $"aggregate.{handler.Method}(({handler.Event.Type})payload{argument})";
+            string call = $"aggregate.{handler.Call($"({handler.Event.Type})payload", "context.Metadata", "context.Event")}";
             _writer.Line(_aggregate.IsImmutable ? $"case {ordinal}: return aggregate.__With({call});" : $"case {ordinal}: {call}; return aggregate;");
         }
 

@@ -65,17 +65,10 @@ internal sealed class ImmutableRecordingEmitter(SourceWriter writer, AggregateMo
         writer.Line($"{_self} before = __With(this);");
         writer.Line($"return __Record(before, @event, before.__journal.Begin(@event, {GeneratedFile.EventType(assemblyName, handler.Event.Id)}, metadata));");
         writer.Close();
-
-        string argument = handler.Context switch
-        {
-            HandlerContext.Metadata => ", recorded.Metadata",
-            HandlerContext.DomainEvent => ", recorded",
-            _ => "",
-        };
         writer.Line();
         writer.Line(GeneratedFile.Attribute);
         writer.Open($"private {_self} __Record({_self} before, {handler.Event.Type} @event, {Library}DomainEvent recorded)");
-        writer.Line($"{_self} after = __With(before.{handler.Method}(@event{argument}));");
+        writer.Line($"{_self} after = __With(before.{handler.Call("@event", "recorded.Metadata", "recorded")});");
         writer.Line("after.__journal.Add(recorded);");
         writer.Line("return after;");
         writer.Close();

@@ -44,18 +44,11 @@ internal sealed class RecordingEmitter(SourceWriter writer, AggregateModel aggre
         writer.Indent();
         writer.Line($"__Record(@event, __journal.Begin(@event, {GeneratedFile.EventType(assemblyName, handler.Event.Id)}, metadata));");
         writer.Outdent();
-
-        string argument = handler.Context switch
-        {
-            HandlerContext.Metadata => ", recorded.Metadata",
-            HandlerContext.DomainEvent => ", recorded",
-            _ => "",
-        };
         writer.Line();
         writer.Line(GeneratedFile.Attribute);
         writer.Open($"private void __Record({handler.Event.Type} @event, {Library}DomainEvent recorded)");
         writer.Open("try");
-        writer.Line($"{handler.Method}(@event{argument});");
+        writer.Line($"{handler.Call("@event", "recorded.Metadata", "recorded")};");
         writer.Close();
         writer.Open("catch");
         writer.Line("__journal.End();");
