@@ -1,4 +1,5 @@
 using System.Diagnostics.CodeAnalysis;
+using System.Runtime.ExceptionServices;
 
 namespace EventStore;
 
@@ -32,5 +33,17 @@ public sealed class AppendOutcome
 
     /// <summary>The unit's positions.</summary>
     /// <exception cref="Exception">The unit is not stored: <see cref="Exception"/> is thrown.</exception>
-    public AppendResult Result => _result ?? throw Exception!;
+    public AppendResult Result
+    {
+        get
+        {
+            if (_result is null)
+            {
+                // As it was thrown, so that its stack trace still tells where.
+                ExceptionDispatchInfo.Throw(Exception!);
+            }
+
+            return _result;
+        }
+    }
 }

@@ -8,7 +8,7 @@ internal sealed class EventAppender(IEventLog log, EventCatalog catalog, Middlew
     public async Task<AppendResult> AppendAsync(AppendUnit unit, CancellationToken cancellationToken)
     {
         IReadOnlyList<AppendOutcome> outcomes = await AppendAsync([unit], throwsOnRefusal: true, cancellationToken).ConfigureAwait(false);
-        return outcomes[0].IsStored ? outcomes[0].Result : throw outcomes[0].Exception!;
+        return outcomes[0].Result;
     }
 
     public Task<IReadOnlyList<AppendOutcome>> AppendAsync(IReadOnlyList<AppendUnit> units, CancellationToken cancellationToken) =>
