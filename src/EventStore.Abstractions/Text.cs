@@ -3,6 +3,9 @@ namespace EventStore;
 /// <summary>What .NET's text can hold and PostgreSQL's cannot, and the order both agree on.</summary>
 internal static class Text
 {
+    /// <summary>Whether a text has neither NUL nor half of a surrogate pair.</summary>
+    public static bool CanBeStored(string text) => !text.Contains('\0', StringComparison.Ordinal) && !HasLoneSurrogate(text);
+
     public static bool HasLoneSurrogate(ReadOnlySpan<char> text)
     {
         int index = text.IndexOfAnyInRange('\uD800', '\uDFFF');

@@ -29,7 +29,8 @@ public readonly record struct MatchOperand
 
     internal static MatchOperand OfText(string text) => new(MatchOperandKind.Text, text);
 
-    internal static MatchOperand OfNumber(string json) => new(MatchOperandKind.Number, json);
+    /// <remarks>Zero is written as 0: with an exponent the server may refuse it.</remarks>
+    internal static MatchOperand OfNumber(string json) => new(MatchOperandKind.Number, NumericRange.IsZero(json) ? "0" : json);
 
     internal static MatchOperand OfBoolean(bool value) => new(MatchOperandKind.Boolean, null, value);
 

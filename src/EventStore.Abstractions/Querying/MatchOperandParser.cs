@@ -93,7 +93,7 @@ internal static class MatchOperandParser
 
     private static MatchOperand ParseJson(object? value) => value switch
     {
-        string text when text.Contains('\0', StringComparison.Ordinal) || Text.HasLoneSurrogate(text) =>
+        string text when !Text.CanBeStored(text) =>
             throw new ArgumentException("A match's text holds neither NUL nor half of a surrogate pair: no stored event does.", nameof(value)),
         string text => MatchOperand.OfText(text),
         char character => ParseJson(character.ToString()),

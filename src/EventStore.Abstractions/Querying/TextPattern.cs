@@ -26,7 +26,7 @@ internal static class TextPattern
             throw new ArgumentException($"A pattern has at most {MaxLength} characters; this one has {pattern.Length}.", nameof(pattern));
         }
 
-        if (pattern.Contains('\0', StringComparison.Ordinal) || Text.HasLoneSurrogate(pattern))
+        if (!Text.CanBeStored(pattern))
         {
             throw new ArgumentException("A pattern holds neither NUL nor half of a surrogate pair.", nameof(pattern));
         }

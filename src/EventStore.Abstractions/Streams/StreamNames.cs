@@ -21,7 +21,7 @@ internal static class StreamNames
             throw new ArgumentException($"A name has at most {MaxLength} characters; this one has {name.Length}. Choose a shorter one.", parameter);
         }
 
-        if (name.Contains('\0', StringComparison.Ordinal) || Text.HasLoneSurrogate(name))
+        if (!Text.CanBeStored(name))
         {
             throw new ArgumentException("A name holds neither NUL nor half of a surrogate pair: PostgreSQL could not store it. Remove that character.", parameter);
         }

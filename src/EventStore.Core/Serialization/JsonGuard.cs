@@ -13,10 +13,6 @@ internal static class JsonGuard
 {
     public const int MaxDepth = 64;
 
-    // What numeric holds: 131,072 digits before the decimal point and 16,383 behind it.
-    private const int MaxIntegerDigits = 131_072;
-    private const int MaxFractionDigits = 16_383;
-
     public static JsonDefect? Find(ReadOnlySpan<byte> utf8, bool isMetadata)
     {
         if (!Utf8.IsValid(utf8))
@@ -80,25 +76,7 @@ internal static class JsonGuard
         }
     }
 
-    private static string? NumberDefect(ReadOnlySpan<byte> number)
-    {
-        int exponentAt = number.IndexOfAny((byte)'e', (byte)'E');
-        long exponent = 0;
-        if (exponentAt >= 0)
-        {
-            string text = Encoding.ASCII.GetString(number[(exponentAt + 1)..]);
-            exponent = long.TryParse(text, System.Globalization.CultureInfo.InvariantCulture, out long parsed)
-                ? Math.Clamp(parsed, -10_000_000, 10_000_000)
-                : text.StartsWith('-') ? -10_000_000 : 10_000_000;
-            number = number[..exponentAt];
-        }
-
-        ReadOnlySpan<byte> digits = number.TrimStart((byte)'-');
-        int point = digits.IndexOf((byte)'.');
-        long integerDigits = (point < 0 ? digits.Length : point) + exponent;
-        long fractionDigits = (point < 0 ? 0 : digits.Length - point - 1) - exponent;
-        return integerDigits > MaxIntegerDigits || fractionDigits > MaxFractionDigits
-            ? "the number is beyond what PostgreSQL's jsonb can hold. Store it as a text."
-            : null;
-    }
+    private static string? NumberDefect(ReadOnlySpan<byte> number) => NumericRange.Holds(Encoding.ASCII.GetString(number))
+        ? null
+        : "the number is beyond what PostgreSQL's jsonb can hold. Store it as a text.";
 }

@@ -24,7 +24,7 @@ internal static class MatcherSql
 
     private static string Condition(MetadataMatch match, SqlParameters parameters) => match.Target switch
     {
-        MatchTarget.Metadata when !ServerText.CanHold(match.Field) => Never,
+        MatchTarget.Metadata when !Text.CanBeStored(match.Field) => Never,
         MatchTarget.Metadata => OnMetadata(match, parameters),
         MatchTarget.EventName => OnText("event_name", match, parameters),
         MatchTarget.AggregateType => OnText("aggregate_type", match, parameters),
@@ -44,7 +44,7 @@ internal static class MatcherSql
         string text = $"(metadata ->> {field})";
         if (match.Operation is MetadataOperator.In or MetadataOperator.NotIn)
         {
-            string[] list = [.. match.Operands.Where(JsonNumber.CanBeStored).Select(Json)];
+            string[] list = [.. match.Operands.Where(CanBeStored).Select(Json)];
             return match.Operation == MetadataOperator.In
                 ? $"{value} = any({parameters.AddJson(list)})"
                 : $"(jsonb_typeof{value} <> 'null' and {value} <> all({parameters.AddJson(list)}))";
@@ -54,9 +54,9 @@ internal static class MatcherSql
         switch (match.Operation)
         {
             case MetadataOperator.Equal:
-                return JsonNumber.CanBeStored(operand) ? $"{value} = {parameters.AddJson(Json(operand))}" : Never;
+                return CanBeStored(operand) ? $"{value} = {parameters.AddJson(Json(operand))}" : Never;
             case MetadataOperator.NotEqual:
-                return JsonNumber.CanBeStored(operand)
+                return CanBeStored(operand)
                     ? $"(jsonb_typeof{value} <> 'null' and {value} <> {parameters.AddJson(Json(operand))})"
                     : $"jsonb_typeof{value} <> 'null'";
             case MetadataOperator.Regex:
@@ -64,10 +64,10 @@ internal static class MatcherSql
             default:
                 return operand.Kind switch
                 {
-                    MatchOperandKind.Number when JsonNumber.CanBeStored(operand) =>
+                    MatchOperandKind.Number when CanBeStored(operand) =>
                         $"(jsonb_typeof{value} = 'number' and {value} {Order(match.Operation)} {parameters.AddJson(operand.Text)})",
                     MatchOperandKind.Number =>
-                        $"(jsonb_typeof{value} = 'number' and {value} {JsonNumber.OrderBeyond(match.Operation, operand.Text)})",
+                        $"(jsonb_typeof{value} = 'number' and {value} {OrderBeyond(match.Operation, operand.Text)})",
                     MatchOperandKind.Text => $"(jsonb_typeof{value} = 'string' and {text} collate \"C\" {Order(match.Operation)} {parameters.Add(operand.Text)})",
                     _ => Never,
                 };
@@ -119,7 +119,7 @@ internal static class MatcherSql
     {
         if (match.Operation is MetadataOperator.In or MetadataOperator.NotIn)
         {
-            string[] list = [.. match.Operands.Where(operand => operand.Kind == MatchOperandKind.Number && JsonNumber.CanBeStored(operand)).Select(operand => operand.Text)];
+            string[] list = [.. match.Operands.Where(operand => operand.Kind == MatchOperandKind.Number && CanBeStored(operand)).Select(operand => operand.Text)];
             return match.Operation == MetadataOperator.In
                 ? $"{column}::numeric = any({parameters.Add(list)}::numeric[])"
                 : $"({column} is not null and {column}::numeric <> all({parameters.Add(list)}::numeric[]))";
@@ -128,10 +128,10 @@ internal static class MatcherSql
         MatchOperand operand = match.Operands[0];
         return match.Operation switch
         {
-            MetadataOperator.NotEqual when operand.Kind != MatchOperandKind.Number || !JsonNumber.CanBeStored(operand) => $"{column} is not null",
+            MetadataOperator.NotEqual when operand.Kind != MatchOperandKind.Number || !CanBeStored(operand) => $"{column} is not null",
             _ when operand.Kind != MatchOperandKind.Number || match.Operation == MetadataOperator.Regex => Never,
-            MetadataOperator.Equal when !JsonNumber.CanBeStored(operand) => Never,
-            _ when !JsonNumber.CanBeStored(operand) => $"to_jsonb({column}) {JsonNumber.OrderBeyond(match.Operation, operand.Text)}",
+            MetadataOperator.Equal when !CanBeStored(operand) => Never,
+            _ when !CanBeStored(operand) => $"to_jsonb({column}) {OrderBeyond(match.Operation, operand.Text)}",
 
             // As a number of the column's own type it can use the column's index.
             _ when long.TryParse(operand.Text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out long whole) => $"{column} {Order(match.Operation)} {parameters.Add(whole)}",
@@ -168,6 +168,27 @@ internal static class MatcherSql
         MetadataOperator.LowerThanOrEqual => "<=",
         _ => throw new ArgumentOutOfRangeException(nameof(operation), operation, "This operator compares no two values."),
     };
+
+    /// <summary>Whether an operand is no number, or one that a row can hold: no stored number equals any other.</summary>
+    private static bool CanBeStored(MatchOperand operand) => operand.Kind != MatchOperandKind.Number || NumericRange.Holds(operand.Text);
+
+    /// <summary>
+    /// The comparison of a stored number with one that is beyond all of them, or so near to 0 that none lies between.
+    /// </summary>
+    private static string OrderBeyond(MetadataOperator operation, string number)
+    {
+        bool greater = operation is MetadataOperator.GreaterThan or MetadataOperator.GreaterThanOrEqual;
+        bool negative = number.StartsWith('-');
+        return NumericRange.IsTooLarge(number)
+            ? greater == negative ? "is not null" : "= 'null'::jsonb"
+            : (greater, negative) switch
+            {
+                (true, false) => "> '0'::jsonb",
+                (true, true) => ">= '0'::jsonb",
+                (false, false) => "<= '0'::jsonb",
+                (false, true) => "< '0'::jsonb",
+            };
+    }
 
     private static string Json(MatchOperand operand) => operand.Kind switch
     {

@@ -17,7 +17,7 @@ internal sealed class StreamTable
     {
         _schema = schema;
         StreamName = streamName;
-        RegisteredName = ServerText.CanHold(streamName) ? streamName : "";
+        RegisteredName = Text.CanBeStored(streamName) ? streamName : "";
 
         // A name that the server cannot hold belongs to no stream; its hash must not be that of another name.
         TableName = $"_{Hash(RegisteredName.Length > 0 ? Encoding.UTF8.GetBytes(streamName) : Encoding.Unicode.GetBytes($"\0{streamName}"))}";

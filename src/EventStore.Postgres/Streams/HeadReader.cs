@@ -88,5 +88,5 @@ internal sealed class HeadReader(PostgresConnections connections)
     }
 
     private static NpgsqlParameter<string[]> Texts(IReadOnlyList<string> texts) =>
-        new() { TypedValue = [.. texts.Where(ServerText.CanHold)], NpgsqlDbType = NpgsqlDbType.Array | NpgsqlDbType.Text };
+        new() { TypedValue = [.. texts.Where(Text.CanBeStored)], NpgsqlDbType = NpgsqlDbType.Array | NpgsqlDbType.Text };
 }

@@ -14,7 +14,7 @@ internal sealed class NameReader(PostgresConnections connections)
 
     public async Task<IReadOnlyList<string>> FetchAsync(NameQuery query, CancellationToken cancellationToken)
     {
-        if (query.Filter is { } filter && !ServerText.CanHold(filter))
+        if (query.Filter is { } filter && !EventStore.Text.CanBeStored(filter))
         {
             query = query with { Filter = "" };
         }

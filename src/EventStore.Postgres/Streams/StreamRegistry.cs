@@ -117,7 +117,7 @@ internal sealed class StreamRegistry(PostgresConnections connections)
             NpgsqlBatch batch = session.CreateBatch();
             await using (batch.ConfigureAwait(false))
             {
-                PostgresSession.Add(batch, _schema.StreamIdsSql).Parameters.Add(new NpgsqlParameter<string[]> { TypedValue = [.. names.Where(ServerText.CanHold)], NpgsqlDbType = NpgsqlDbType.Array | NpgsqlDbType.Text });
+                PostgresSession.Add(batch, _schema.StreamIdsSql).Parameters.Add(new NpgsqlParameter<string[]> { TypedValue = [.. names.Where(Text.CanBeStored)], NpgsqlDbType = NpgsqlDbType.Array | NpgsqlDbType.Text });
                 try
                 {
                     var ids = new Dictionary<string, long>(StringComparer.Ordinal);

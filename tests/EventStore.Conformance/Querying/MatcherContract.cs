@@ -115,6 +115,18 @@ public abstract class MatcherContract(TestStorage storage) : StoreContract(stora
         await MissAsync("n", (MetadataOperator.Equal, Json("5e99999999999999999999")), (MetadataOperator.GreaterThanOrEqual, Json("1e99999999999999999999")));
     }
 
+    [Fact, Proves("M-07", "A-27")]
+    public async Task The_largest_and_the_finest_numbers_are_stored_and_found()
+    {
+        object[] numbers = [Json("1e131071"), Json("0.001e131074"), Json("1e-16383"), Json("0e500000")];
+        await CreateStreamAsync(Stream, numbers.Select(number => With("n", number)));
+
+        Assert.Equal([1, 2], await HitsAsync(Match.Metadata("n", Json("10e131070"))));
+        Assert.Equal([3], await HitsAsync(Match.Metadata("n", Json("1e-16383"))));
+        Assert.Equal([4], await HitsAsync(Match.Metadata("n", Json("0e-99999"))));
+        Assert.Equal([1, 2, 3], await HitsAsync(Match.Metadata("n", MetadataOperator.GreaterThan, Json("0e99999999999"))));
+    }
+
     [Fact, Proves("M-08")]
     public async Task An_order_between_a_text_and_a_number_is_a_miss()
     {

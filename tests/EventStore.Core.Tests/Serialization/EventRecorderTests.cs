@@ -83,6 +83,10 @@ public sealed class EventRecorderTests
     [InlineData("1e131072", false)]
     [InlineData("1e-16383", true)]
     [InlineData("1e-16384", false)]
+    [InlineData("0.001e131074", true)]
+    [InlineData("0.001e131075", false)]
+    [InlineData("0e500000", true)]
+    [InlineData("0e-16384", false)]
     [InlineData("9007199254740993", true)]
     public void Refuses_numbers_in_metadata_that_jsonb_cannot_hold(string number, bool accepted)
     {
