@@ -27,36 +27,74 @@ public sealed class EventStoreGenerator : IIncrementalGenerator
             .SelectMany(static (all, _) => FileNames.Distinguish(all, catalog => catalog.Header, (catalog, header) => catalog with { Header = header }))
             .WithTrackingName(TrackingNames.Catalogs);
 
-        IncrementalValuesProvider<AggregateModel> aggregates = parsed.Select(static (aggregate, _) => aggregate.Aggregate).Collect()
-            .SelectMany(static (all, _) => FileNames.Distinguish(all, aggregate => aggregate.Header, (aggregate, header) => aggregate with { Header = header }))
-            .WithTrackingName(TrackingNames.Aggregates);
-        IncrementalValuesProvider<EventModel> unmarkedEvents = parsed
-            .SelectMany(static (aggregate, _) => aggregate.UnmarkedEvents)
-            .WithTrackingName(TrackingNames.UnmarkedEvents);
-        IncrementalValueProvider<EquatableArray<EventModel>> allEvents = events.Collect().Combine(unmarkedEvents.Collect())
-            .Select(static (both, _) => Merge(both.Left, both.Right))
-            .WithTrackingName(TrackingNames.AllEvents);
-        IncrementalValueProvider<EquatableArray<EventName>> eventNames = allEvents
-            .Select(static (all, _) => all.Select(@event => @event.Name).ToEquatableArray())
-            .WithTrackingName(TrackingNames.EventNames);
-
-        context.RegisterSourceOutput(aggregates.Combine(assembly), static (output, source) =>
-            output.AddSource(source.Left.Header.HintName + GeneratedFile.Extension, AggregateEmitter.Emit(source.Left, source.Right)));
+        EmitAggregates(context, parsed.Select(static (aggregate, _) => aggregate.Aggregate), assembly);
         context.RegisterSourceOutput(catalogs.Combine(assembly), static (output, source) =>
             output.AddSource(source.Left.Header.HintName + ".Catalog" + GeneratedFile.Extension, CatalogEmitter.Emit(source.Left, source.Right)));
 
         // A catalog needs the files of the assembly even where there is no event yet.
         IncrementalValueProvider<bool> hasCatalog = catalogs.Collect().Select(static (all, _) => !all.IsEmpty).WithTrackingName(TrackingNames.HasCatalog);
-        context.RegisterSourceOutput(eventNames.Combine(hasCatalog).Combine(assembly), static (output, source) =>
+        IncrementalValuesProvider<EventModel> unmarked = parsed
+            .SelectMany(static (aggregate, _) => aggregate.UnmarkedEvents)
+            .WithTrackingName(TrackingNames.UnmarkedEvents);
+        EmitEvents(context, events, unmarked, hasCatalog, assembly);
+    }
+
+    private static void EmitAggregates(IncrementalGeneratorInitializationContext context, IncrementalValuesProvider<AggregateModel> found, IncrementalValueProvider<string> assembly)
+    {
+        IncrementalValueProvider<EquatableArray<AggregateModel>> alike = found.Alike(static aggregate => aggregate.Header).WithTrackingName(TrackingNames.AlikeAggregates);
+        Emit(found.Except(alike, static aggregate => aggregate.Header).WithTrackingName(TrackingNames.Aggregates));
+        Emit(alike.SelectMany(static (all, _) => FileNames.Distinguish(all, aggregate => aggregate.Header, (aggregate, header) => aggregate with { Header = header })));
+
+        void Emit(IncrementalValuesProvider<AggregateModel> aggregates) =>
+            context.RegisterSourceOutput(aggregates.Combine(assembly), static (output, source) =>
+                output.AddSource(source.Left.Header.HintName + ".Aggregate" + GeneratedFile.Extension, AggregateEmitter.Emit(source.Left, source.Right)));
+    }
+
+    private static void EmitEvents(
+        IncrementalGeneratorInitializationContext context,
+        IncrementalValuesProvider<EventModel> events,
+        IncrementalValuesProvider<EventModel> unmarked,
+        IncrementalValueProvider<bool> hasCatalog,
+        IncrementalValueProvider<string> assembly)
+    {
+        IncrementalValueProvider<(ImmutableArray<EventModel> Marked, ImmutableArray<EventModel> Unmarked)> collected = events.Collect().Combine(unmarked.Collect());
+        IncrementalValueProvider<EquatableArray<EventModel>> all = collected
+            .Select(static (both, _) => Merge(both.Marked, both.Unmarked))
+            .WithTrackingName(TrackingNames.AllEvents);
+        IncrementalValueProvider<EquatableArray<EventName>> names = all
+            .Select(static (all, _) => all.Select(@event => @event.Name).ToEquatableArray())
+            .WithTrackingName(TrackingNames.EventNames);
+        context.RegisterSourceOutput(names.Combine(hasCatalog).Combine(assembly), static (output, source) =>
         {
             if (source.Left.Left.Count > 0 || source.Left.Right)
                 output.AddSource($"{GeneratedFile.Namespace}.Events{GeneratedFile.Extension}", EventTypesEmitter.Emit(source.Left.Left, source.Right));
         });
-        context.RegisterSourceOutput(allEvents.Combine(hasCatalog).Combine(assembly), static (output, source) =>
+
+        IncrementalValueProvider<EquatableArray<JsonTypeModel>> shapes = all
+            .Select(static (all, _) => JsonFiles.Shapes(all))
+            .WithTrackingName(TrackingNames.JsonShapes);
+        context.RegisterSourceOutput(shapes.Combine(hasCatalog).Combine(assembly), static (output, source) =>
         {
             if (source.Left.Left.Count > 0 || source.Left.Right)
-                output.AddSource($"{GeneratedFile.Namespace}.Json{GeneratedFile.Extension}", JsonEmitter.Emit(source.Left.Left, source.Right));
+                output.AddSource($"{GeneratedFile.Namespace}.JsonContext{GeneratedFile.Extension}", JsonEmitter.EmitContext(source.Left.Left, source.Right));
         });
+
+        IncrementalValueProvider<EquatableArray<JsonFileModel>> shared = collected
+            .Select(static (both, _) => JsonFiles.Shared(both.Marked, both.Marked.Concat(both.Unmarked)))
+            .WithTrackingName(TrackingNames.SharedJson);
+        IncrementalValueProvider<EquatableArray<string>> sharedTypes = shared
+            .Select(static (files, _) => files.Select(file => file.Type.Type).ToEquatableArray())
+            .WithTrackingName(TrackingNames.SharedTypes);
+        EmitJson(shared.SelectMany(static (files, _) => files));
+        EmitJson(events.Combine(sharedTypes)
+            .Select(static (both, _) => both.Right.Contains(both.Left.Name.Type) ? null : JsonFiles.Own(both.Left))
+            .Where(static file => file is not null)
+            .Select(static (file, _) => file!)
+            .WithTrackingName(TrackingNames.OwnJson));
+
+        void EmitJson(IncrementalValuesProvider<JsonFileModel> files) =>
+            context.RegisterSourceOutput(files.Combine(assembly), static (output, source) =>
+                output.AddSource(source.Left.FileName + GeneratedFile.Extension, JsonEmitter.EmitObject(source.Left.Type, source.Right)));
     }
 
     private static IncrementalValuesProvider<T> Parse<T>(

@@ -3,16 +3,36 @@ namespace EventStore.Generators;
 /// <summary>The names of the pipeline's steps, by which tests see that an unrelated edit leaves them alone.</summary>
 internal static class TrackingNames
 {
+    public const string Assembly = nameof(Assembly);
     public const string Events = nameof(Events);
-    public const string ParsedAggregates = nameof(ParsedAggregates);
-    public const string Aggregates = nameof(Aggregates);
     public const string UnmarkedEvents = nameof(UnmarkedEvents);
     public const string AllEvents = nameof(AllEvents);
     public const string EventNames = nameof(EventNames);
+    public const string JsonShapes = nameof(JsonShapes);
+    public const string SharedJson = nameof(SharedJson);
+    public const string SharedTypes = nameof(SharedTypes);
+    public const string OwnJson = nameof(OwnJson);
+    public const string ParsedAggregates = nameof(ParsedAggregates);
+    public const string Aggregates = nameof(Aggregates);
+    public const string AlikeAggregates = nameof(AlikeAggregates);
     public const string Catalogs = nameof(Catalogs);
     public const string HasCatalog = nameof(HasCatalog);
-    public const string Assembly = nameof(Assembly);
 
     public static IReadOnlyList<string> All { get; } =
-        [Events, ParsedAggregates, Aggregates, UnmarkedEvents, AllEvents, EventNames, Catalogs, HasCatalog, Assembly];
+    [
+        Assembly,
+        Events,
+        UnmarkedEvents,
+        AllEvents,
+        EventNames,
+        JsonShapes,
+        SharedJson,
+        SharedTypes,
+        OwnJson,
+        ParsedAggregates,
+        Aggregates,
+        AlikeAggregates,
+        Catalogs,
+        HasCatalog,
+    ];
 }

@@ -3,7 +3,10 @@ using Microsoft.CodeAnalysis.Text;
 
 namespace EventStore.Generators.Emission;
 
-/// <summary>Writes the JSON of the events of an assembly: one context for all of them.</summary>
+/// <summary>
+/// Writes the JSON of the events of an assembly: one context, with a file for each type that has members, so that who
+/// changes one of them has no other written anew.
+/// </summary>
 internal sealed class JsonEmitter
 {
     private const string Metadata = "global::System.Text.Json.Serialization.Metadata.";
@@ -12,35 +15,26 @@ internal sealed class JsonEmitter
     private const int LargestMethod = 64;
 
     private readonly SourceWriter _writer = GeneratedFile.Begin();
-    private readonly Dictionary<string, string> _ids = new(StringComparer.Ordinal);
-    private readonly JsonTypeModel[] _types;
+    private readonly EquatableArray<JsonTypeModel> _types;
 
-    private JsonEmitter(JsonTypeModel[] types)
+    private JsonEmitter(EquatableArray<JsonTypeModel> types) => _types = types;
+
+    /// <summary>Writes the part that names all types, by their shapes: what members an object has stands in its own file.</summary>
+    public static SourceText EmitContext(EquatableArray<JsonTypeModel> types, string assemblyName)
     {
-        _types = types;
-        HashSet<string> taken = new(StringComparer.Ordinal);
-        foreach (JsonTypeModel type in types)
-        {
-            string id = type.ShortName;
-            for (int number = 2; !taken.Add(id); number++)
-                id = $"{type.ShortName}_{number}";
-
-            _ids.Add(type.Type, id);
-        }
-    }
-
-    public static SourceText Emit(EquatableArray<EventModel> events, string assemblyName)
-    {
-        JsonTypeModel[] types =
-        [
-            .. events.SelectMany(@event => @event.Json)
-                .GroupBy(type => type.Type, StringComparer.Ordinal)
-                .Select(group => group.FirstOrDefault(type => type.Shape != JsonShape.Unsupported) ?? group.First())
-                .OrderBy(type => type.Type, StringComparer.Ordinal),
-        ];
         var emitter = new JsonEmitter(types);
         emitter.EmitContext(GeneratedFile.Json(assemblyName));
         return emitter._writer.End();
+    }
+
+    /// <summary>Writes the part of one type with members.</summary>
+    public static SourceText EmitObject(JsonTypeModel type, string assemblyName)
+    {
+        SourceWriter writer = GeneratedFile.Begin();
+        writer.Open($"namespace {GeneratedFile.Namespace}");
+        writer.Open($"partial class {GeneratedFile.Json(assemblyName)}");
+        new JsonObjectEmitter(writer, type.Type, type.Id, type.Object!).Emit();
+        return writer.End();
     }
 
     private void EmitContext(string name)
@@ -49,25 +43,17 @@ internal sealed class JsonEmitter
         _writer.Line("/// <summary>The JSON of the events of this assembly.</summary>");
         _writer.Line(GeneratedFile.Obsolete);
         _writer.Line(GeneratedFile.Attribute);
-        _writer.Open($"internal sealed class {name} : global::EventStore.CompilerServices.EventJsonContext");
+        _writer.Open($"internal sealed partial class {name} : global::EventStore.CompilerServices.EventJsonContext");
         _writer.Line("/// <summary>The JSON as it is stored.</summary>");
         _writer.Line($"internal static {name} Default {{ get; }} = new {name}();");
         _writer.Line();
         EmitCreate();
-        foreach (JsonTypeModel type in _types)
-        {
-            _writer.Line();
-            if (type.Object is { } model)
-                new JsonObjectEmitter(_writer, type.Type, _ids[type.Type], model).Emit();
-            else
-                EmitSimple(type);
-        }
     }
 
     /// <summary>Each type is asked for once, so a chain of comparisons does; in pieces, so that no method grows big.</summary>
     private void EmitCreate()
     {
-        int pieces = (_types.Length + LargestMethod - 1) / LargestMethod;
+        int pieces = (_types.Count + LargestMethod - 1) / LargestMethod;
         _writer.Open($"protected override {Metadata}JsonTypeInfo? Create(global::System.Type type, {Options})");
         for (int piece = 1; piece < pieces; piece++)
         {
@@ -89,18 +75,10 @@ internal sealed class JsonEmitter
     private void EmitPiece(int piece)
     {
         foreach (JsonTypeModel type in _types.Skip(piece * LargestMethod).Take(LargestMethod))
-            _writer.Line($"if (type == typeof({type.Type})) return Custom<{type.Type}>(options) ?? Create_{_ids[type.Type]}(options);");
+            _writer.Line($"if (type == typeof({type.Type})) return Custom<{type.Type}>(options) ?? {Expression(type)};");
 
         _writer.Line("return null;");
         _writer.Close();
-    }
-
-    private void EmitSimple(JsonTypeModel type)
-    {
-        _writer.Line($"private static {Metadata}JsonTypeInfo<{type.Type}> Create_{_ids[type.Type]}({Options}) =>");
-        _writer.Indent();
-        _writer.Line(Expression(type) + ";");
-        _writer.Outdent();
     }
 
     private static string Expression(JsonTypeModel type)
@@ -108,6 +86,7 @@ internal sealed class JsonEmitter
         string empty = $"Empty<{type.Type}>({type.Code})";
         return type.Shape switch
         {
+            JsonShape.Object => $"Create_{type.Id}(options)",
             JsonShape.Value => $"Value<{type.Type}>(options, {Services}{type.Code}Converter)",
             JsonShape.Converter => $"Value<{type.Type}>(options, {type.Code})",
             JsonShape.Enum => $"Value<{type.Type}>(options, {Services}GetEnumConverter<{type.Type}>(options))",

@@ -63,14 +63,13 @@ internal sealed class JsonTypeParser
             return false;
         }
 
-        string shortName = ShortName(type);
-        if (Simple(type, fullName, shortName, member) is { } simple)
+        if (Simple(type, fullName, member) is { } simple)
         {
             _types[fullName] = simple;
             return true;
         }
 
-        return IsObject(type, out INamedTypeSymbol named) ? AddObject(named, fullName, shortName, member) : Refuse(type, fullName, member);
+        return IsObject(type, out INamedTypeSymbol named) ? AddObject(named, fullName, member) : Refuse(type, fullName, member);
     }
 
     /// <summary>Reads the type of a member that names a converter: System.Text.Json asks for it, but does not use it.</summary>
@@ -83,30 +82,30 @@ internal sealed class JsonTypeParser
         if (!type.IsVisibleIn(Compilation))
             Report(member, $"generated code cannot see the type '{type.ShortName()}'. Make it internal or public, and not 'file'.");
         else
-            _types[fullName] = new JsonTypeModel(fullName, ShortName(type), JsonShape.Unsupported);
+            _types[fullName] = new JsonTypeModel(fullName, JsonShape.Unsupported);
     }
 
-    private JsonTypeModel? Simple(ITypeSymbol type, string fullName, string shortName, ISymbol member)
+    private JsonTypeModel? Simple(ITypeSymbol type, string fullName, ISymbol member)
     {
         if (JsonConverters.OfType(type, this) is { } converter)
-            return new JsonTypeModel(fullName, shortName, JsonShape.Converter, converter);
+            return new JsonTypeModel(fullName, JsonShape.Converter, converter);
 
         if (JsonValueTypes.ConverterOf(type) is { } value)
-            return new JsonTypeModel(fullName, shortName, JsonShape.Value, value);
+            return new JsonTypeModel(fullName, JsonShape.Value, value);
 
         if (type.TypeKind == TypeKind.Enum)
-            return new JsonTypeModel(fullName, shortName, JsonShape.Enum);
+            return new JsonTypeModel(fullName, JsonShape.Enum);
 
         if (type is INamedTypeSymbol { OriginalDefinition.SpecialType: SpecialType.System_Nullable_T } nullable)
         {
             if (TryAdd(nullable.TypeArguments[0], member))
-                return new JsonTypeModel(fullName, shortName, JsonShape.Nullable, Element: nullable.TypeArguments[0].FullName());
+                return new JsonTypeModel(fullName, JsonShape.Nullable, Element: nullable.TypeArguments[0].FullName());
 
             _types[fullName] = null;
             return null;
         }
 
-        if (JsonValueTypes.CollectionOf(type, shortName) is not { } collection)
+        if (JsonValueTypes.CollectionOf(type) is not { } collection)
             return null;
 
         _types[fullName] = collection;
@@ -120,9 +119,9 @@ internal sealed class JsonTypeParser
         return collection;
     }
 
-    private bool AddObject(INamedTypeSymbol type, string fullName, string shortName, ISymbol member)
+    private bool AddObject(INamedTypeSymbol type, string fullName, ISymbol member)
     {
-        var model = new JsonTypeModel(fullName, shortName, JsonShape.Object);
+        var model = new JsonTypeModel(fullName, JsonShape.Object);
         _types[fullName] = model;
         foreach (AttributeData derived in type.GetAttributes().Where(attribute => attribute.AttributeClass.Is(KnownNames.JsonDerivedType)))
         {
@@ -167,11 +166,4 @@ internal sealed class JsonTypeParser
 
     private static bool IsOfFramework(ITypeSymbol type) =>
         type.ContainingAssembly?.Name is { } assembly && (assembly.StartsWith("System.", StringComparison.Ordinal) || assembly is "System" or "mscorlib" or "netstandard" or "Microsoft.CSharp");
-
-    private static string ShortName(ITypeSymbol type) => type switch
-    {
-        IArrayTypeSymbol array => "ArrayOf" + ShortName(array.ElementType),
-        INamedTypeSymbol { TypeArguments: [_, ..] } named => named.Name + "Of" + string.Join("And", named.TypeArguments.Select(ShortName)),
-        _ => type.Name,
-    };
 }

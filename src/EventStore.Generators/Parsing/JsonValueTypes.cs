@@ -81,10 +81,10 @@ internal static class JsonValueTypes
         type.TypeKind == TypeKind.Enum || (type is INamedTypeSymbol && ConverterOf(type) is { } converter && !NoKeys.Contains(converter) && !converter.EndsWith("MemoryByte", StringComparison.Ordinal));
 
     /// <summary>The shape of a collection of the framework, or null.</summary>
-    public static JsonTypeModel? CollectionOf(ITypeSymbol type, string shortName)
+    public static JsonTypeModel? CollectionOf(ITypeSymbol type)
     {
         if (type is IArrayTypeSymbol { Rank: 1 } array)
-            return new JsonTypeModel(type.FullName(), shortName, JsonShape.Array, Element: array.ElementType.FullName());
+            return new JsonTypeModel(type.FullName(), JsonShape.Array, Element: array.ElementType.FullName());
 
         if (type is not INamedTypeSymbol { TypeArguments.Length: 1 or 2 } named || !Collections.TryGetValue(named.OriginalDefinition.MetadataFullName(), out (JsonShape Shape, string Creator) found))
             return null;
@@ -97,6 +97,6 @@ internal static class JsonValueTypes
             "dictionary" => $"static () => new global::System.Collections.Generic.Dictionary<{key}, {element}>()",
             _ => found.Creator,
         };
-        return new JsonTypeModel(type.FullName(), shortName, found.Shape, creator, element, key);
+        return new JsonTypeModel(type.FullName(), found.Shape, creator, element, key);
     }
 }

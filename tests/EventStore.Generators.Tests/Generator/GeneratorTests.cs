@@ -148,7 +148,9 @@ public sealed class GeneratorTests
     {
         const string source = """
             using EventStore;
-            [Event("e")] public sealed record E;
+            [Event("e")] public sealed record E(EVENT One, Event Two);
+            [Event("event")] public sealed record Event;
+            public sealed record EVENT(int N);
             [Aggregate("a")] public sealed partial class FooBar { void When(E e) { } }
             [Aggregate("b")] public sealed partial class Foobar { void When(E e) { } }
             [EventCatalog] public static partial class FOOBAR;
@@ -156,7 +158,7 @@ public sealed class GeneratorTests
 
         Assert.DoesNotContain(Compilations.Generate(Compilations.Create(source)).GetDiagnostics(TestContext.Current.CancellationToken), diagnostic => diagnostic.Severity == DiagnosticSeverity.Error);
         Compilation twice = Compilations.Generate(Compilations.Create(source + "[Aggregate(\"a\")] partial class FooBar; [EventCatalog] partial class FOOBAR; [Event(\"e\")] partial record E;"));
-        Assert.Equal(5, twice.SyntaxTrees.Skip(1).Count());
+        Assert.Equal(8, twice.SyntaxTrees.Skip(1).Count());
     }
 
     /// <summary>Nothing that a model holds may keep a compilation alive, or compare by reference.</summary>
