@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using EventStore.Generators.Diagnostics;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.Diagnostics;
@@ -11,6 +10,16 @@ internal static class Compilations
 {
     private static readonly ImmutableArray<MetadataReference> References =
         [.. Basic.Reference.Assemblies.Net100.References.All, MetadataReference.CreateFromFile(typeof(EventStore.AggregateAttribute).Assembly.Location)];
+
+    private const string UndocumentedMember = "CS1591";
+
+    /// <summary>One of each analyzer of the assembly, so that none is forgotten.</summary>
+    private static readonly ImmutableArray<DiagnosticAnalyzer> Analyzers =
+    [
+        .. from type in typeof(EventStoreGenerator).Assembly.GetTypes()
+           where type is { IsAbstract: false } && type.IsSubclassOf(typeof(DiagnosticAnalyzer))
+           select (DiagnosticAnalyzer)Activator.CreateInstance(type)!,
+    ];
 
     /// <summary>What a project has that sets nothing: no implicit usings beyond those that a test writes down.</summary>
     public static CSharpCompilation Create(string source, NullableContextOptions nullable = NullableContextOptions.Enable, LanguageVersion language = LanguageVersion.CSharp14, string assemblyName = "Bank.Domain", params MetadataReference[] references) =>
@@ -34,6 +43,14 @@ internal static class Compilations
 
     public static async Task<ImmutableArray<Diagnostic>> AnalyzeAsync(string source, params MetadataReference[] references) =>
         await Generate(Create(source, references: references))
-            .WithAnalyzers([new AggregateAnalyzer(), new EventAnalyzer(), new CatalogAnalyzer()])
+            .WithAnalyzers(Analyzers)
             .GetAnalyzerDiagnosticsAsync(TestContext.Current.CancellationToken);
+
+    /// <summary>All that analyzers say, and what the compiler says beside it: errors and warnings.</summary>
+    public static async Task<IReadOnlyList<Diagnostic>> DiagnoseAsync(string source)
+    {
+        Compilation compilation = Generate(Create(source));
+        ImmutableArray<Diagnostic> analyzed = await compilation.WithAnalyzers(Analyzers).GetAnalyzerDiagnosticsAsync(TestContext.Current.CancellationToken);
+        return [.. analyzed, .. compilation.GetDiagnostics(TestContext.Current.CancellationToken).Where(diagnostic => diagnostic.Severity >= DiagnosticSeverity.Warning && diagnostic.Id != UndocumentedMember)];
+    }
 }

@@ -5,7 +5,7 @@ namespace EventStore;
 /// gets <c>New</c>, <c>RecordThat</c>, <c>PopEvents</c>, <c>FromHistory</c> and <c>Apply</c>.
 /// </summary>
 /// <param name="name">The stored type of the aggregate, 1 to 255 characters. It is a contract, as an event's name is.</param>
-[AttributeUsage(AttributeTargets.Class, Inherited = false)]
+[AttributeUsage(AttributeTargets.Class | AttributeTargets.Struct, Inherited = false)]
 public sealed class AggregateAttribute(string name) : Attribute
 {
     /// <summary>The stored type of the aggregate.</summary>

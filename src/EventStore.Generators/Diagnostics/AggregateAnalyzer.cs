@@ -18,19 +18,46 @@ public sealed class AggregateAnalyzer : DiagnosticAnalyzer
     public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } =
     [
         Descriptors.NotPartial,
-        Descriptors.UnsupportedAggregate,
+        Descriptors.ContainerNotPartial,
+        Descriptors.StructAggregate,
+        Descriptors.GenericAggregate,
+        Descriptors.AbstractAggregate,
+        Descriptors.StaticAggregate,
+        Descriptors.FileLocalAggregate,
+        Descriptors.DerivedAggregate,
         Descriptors.UnknownHandler,
-        Descriptors.HandlerSignature,
+        Descriptors.HandlerWithoutEvent,
+        Descriptors.HandlerWithoutParameter,
+        Descriptors.StaticHandler,
+        Descriptors.GenericHandler,
+        Descriptors.AsyncHandler,
+        Descriptors.HandlerByReference,
+        Descriptors.ExtraParameter,
+        Descriptors.SecondParameter,
+        Descriptors.HandlerWithoutBody,
+        Descriptors.HandlerResult,
+        Descriptors.HandlerOfClassReturns,
         Descriptors.UnhandledEvent,
         Descriptors.DuplicateHandler,
         Descriptors.NotStorable,
         Descriptors.MixedHandlers,
         Descriptors.NotConstructible,
+        Descriptors.PrimaryConstructor,
+        Descriptors.RequiredMember,
         Descriptors.ReservedMember,
-        Descriptors.UnsupportedEvent,
+        Descriptors.ReservedTypeName,
+        Descriptors.InheritedReservedMember,
+        Descriptors.UnsealedEvent,
+        Descriptors.AbstractEvent,
+        Descriptors.GenericEvent,
+        Descriptors.HiddenEvent,
+        Descriptors.RefStructEvent,
+        Descriptors.StaticEvent,
+        Descriptors.EmptyName,
+        Descriptors.NameTooLong,
+        Descriptors.NameCharacters,
         Descriptors.IgnoredResult,
-        Descriptors.InvalidName,
-        Descriptors.UnmarkedEvent,
+        Descriptors.UnpinnedName,
         Descriptors.ForeignEvent,
     ];
 
@@ -47,8 +74,21 @@ public sealed class AggregateAnalyzer : DiagnosticAnalyzer
     private static void AnalyzeAggregate(SymbolAnalysisContext context)
     {
         var type = (INamedTypeSymbol)context.Symbol;
-        if (type.Attribute(KnownNames.Aggregate) is not null)
-            AggregateParser.Parse(type, context.Compilation, new Problems(context.ReportDiagnostic), context.CancellationToken);
+        if (type.Attribute(KnownNames.Aggregate) is null)
+            return;
+
+        var problems = new Problems(context.ReportDiagnostic);
+        AggregateParser.Parse(type, context.Compilation, problems, context.CancellationToken);
+        foreach (IMethodSymbol method in type.GetMembers().OfType<IMethodSymbol>().Where(method => method is { Parameters.IsEmpty: true, IsGenericMethod: false, ReturnsVoid: true } && HandlerParser.IsCandidate(method)))
+            AnalyzeWithoutParameter(method, context.Compilation, problems, context.CancellationToken);
+    }
+
+    /// <summary>A void <c>When()</c> can only be a handler; <c>WhenReady()</c> may be anything, unless there is an event <c>Ready</c>.</summary>
+    private static void AnalyzeWithoutParameter(IMethodSymbol method, Compilation compilation, Problems problems, CancellationToken cancellationToken)
+    {
+        string named = method.Name.Substring(HandlerParser.Prefix.Length);
+        if (named.Length == 0 || compilation.GetSymbolsWithName(named, SymbolFilter.Type, cancellationToken).Any(type => type.Attribute(KnownNames.Event) is not null))
+            problems.Add(Descriptors.HandlerWithoutParameter, method, method.Name, named.Length == 0 ? "TheEvent" : named);
     }
 
     /// <summary>No overload takes an event without a handler: the compiler says which types do not fit, this says what to write.</summary>

@@ -10,7 +10,8 @@ namespace EventStore.Generators.Diagnostics;
 public sealed class CatalogAnalyzer : DiagnosticAnalyzer
 {
     /// <inheritdoc/>
-    public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } = [Descriptors.CatalogNotStaticPartial];
+    public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } = 
+        [Descriptors.CatalogNotStaticPartial, Descriptors.ContainerNotPartial, Descriptors.GenericCatalog, Descriptors.FileLocalCatalog, Descriptors.CatalogNameTaken];
 
     /// <inheritdoc/>
     public override void Initialize(AnalysisContext context)

@@ -3,7 +3,7 @@ using Microsoft.CodeAnalysis;
 namespace EventStore.Generators.Diagnostics;
 
 /// <summary>The diagnostics. Each message says how to mend the code; each has a page in docs/diagnostics.</summary>
-internal static class Descriptors
+internal static partial class Descriptors
 {
     private const string Category = "EventStore";
     private const string Pages = "./docs/diagnostics/";
@@ -11,22 +11,22 @@ internal static class Descriptors
     public static readonly DiagnosticDescriptor NotPartial = Error(
         DiagnosticIds.NotPartial,
         "An aggregate is partial",
-        "'{0}' has to be partial for the aggregate '{1}' to get its generated members. Write 'partial' before its 'class' or 'record'.");
+        "The aggregate '{0}' has to be partial to get its generated members. Write 'partial' before its 'class' or 'record'.");
 
-    public static readonly DiagnosticDescriptor UnsupportedAggregate = Error(
-        DiagnosticIds.UnsupportedAggregate,
-        "An aggregate is one concrete class or record",
-        "The aggregate '{0}' {1}. Make it a class or record that is neither generic, nor abstract, nor static, nor local to a file, and that stands in no generic type.");
+    public static readonly DiagnosticDescriptor StructAggregate = Error(
+        DiagnosticIds.StructAggregate,
+        "An aggregate is a class or record",
+        "The aggregate '{0}' is a struct: whoever holds a copy of it would record events that nobody saves. Make it a class or a record.");
 
     public static readonly DiagnosticDescriptor UnknownHandler = Error(
         DiagnosticIds.UnknownHandler,
         "A handler is named after its event",
-        "'{0}' handles no event: {1}");
+        "'{0}' handles no event: its name and its parameter '{1}' do not fit each other. Call it 'When{1}' or 'When'.");
 
-    public static readonly DiagnosticDescriptor HandlerSignature = Error(
-        DiagnosticIds.HandlerSignature,
-        "A handler has one of few signatures",
-        "The handler '{0}' {1}. Write 'private void {2}({3} e)', with EventMetadata or DomainEvent as second parameter where it is needed; an immutable record's handler returns the record.");
+    public static readonly DiagnosticDescriptor StaticHandler = Error(
+        DiagnosticIds.StaticHandler,
+        "A handler is an instance method",
+        "The handler '{0}' is static, so it has no aggregate to change. Remove 'static'.");
 
     public static readonly DiagnosticDescriptor UnhandledEvent = Error(
         DiagnosticIds.UnhandledEvent,
@@ -57,17 +57,17 @@ internal static class Descriptors
     public static readonly DiagnosticDescriptor NotConstructible = Error(
         DiagnosticIds.NotConstructible,
         "New can make an aggregate",
-        "The generated 'New' cannot make '{0}': it has {1}. Give it a parameterless constructor (it may be private), or none at all, and let a static method that calls 'New' take what it needs.");
+        "The generated 'New' cannot make '{0}': all its constructors have parameters. Give it a parameterless one too (it may be private), and let a static method that calls 'New' take what it needs.");
 
     public static readonly DiagnosticDescriptor ReservedMember = Error(
         DiagnosticIds.ReservedMember,
         "The names of generated members are taken",
         "The aggregate '{0}' gets a generated '{1}', so that name is taken. Give yours another name.");
 
-    public static readonly DiagnosticDescriptor UnsupportedEvent = Error(
-        DiagnosticIds.UnsupportedEvent,
-        "An event is a sealed class or record, or a struct, that its assembly can see",
-        "The event '{0}' {1}. {2}");
+    public static readonly DiagnosticDescriptor UnsealedEvent = Error(
+        DiagnosticIds.UnsealedEvent,
+        "An event is sealed",
+        "The event '{0}' is not sealed: one derived from it would be stored as its base, without its own members. Write 'sealed' before its 'class' or 'record'.");
 
     public static readonly DiagnosticDescriptor IgnoredResult = Error(
         DiagnosticIds.IgnoredResult,
@@ -77,21 +77,18 @@ internal static class Descriptors
     public static readonly DiagnosticDescriptor CatalogNotStaticPartial = Error(
         DiagnosticIds.CatalogNotStaticPartial,
         "A catalog is a static partial class",
-        "The catalog '{0}' {1}. Write 'public static partial class {0}', in partial types if it is nested.");
+        "The catalog '{0}' has to be {1} to get its property. Write '{1}' before its 'class'.");
 
-    public static readonly DiagnosticDescriptor InvalidName = Error(
-        DiagnosticIds.InvalidName,
-        "A stored name is 1 to 255 characters",
-        "The stored name of '{0}' {1}. Choose one of 1 to 255 characters, for example '{2}'.");
+    public static readonly DiagnosticDescriptor EmptyName = Error(
+        DiagnosticIds.EmptyName,
+        "A stored name is not empty",
+        "The stored name of '{0}' is empty. Choose one of 1 to 255 characters, for example '{1}'.");
 
-    public static readonly DiagnosticDescriptor UnmarkedEvent = new(
-        DiagnosticIds.UnmarkedEvent,
+    public static readonly DiagnosticDescriptor UnpinnedName = Advice(
+        DiagnosticIds.UnpinnedName,
+        DiagnosticSeverity.Info,
         "An event's name is written down",
-        "The event '{0}' is stored as '{0}', so renaming the class would lose what is stored. Pin the name with [Event(\"{0}\")], or with one of your own.",
-        Category,
-        DiagnosticSeverity.Warning,
-        isEnabledByDefault: true,
-        helpLinkUri: Pages + DiagnosticIds.UnmarkedEvent + ".md");
+        "The event '{0}' is stored as '{0}', so renaming the class would lose what is stored. Pin the name with [Event(\"{0}\")], or with one of your own.");
 
     public static readonly DiagnosticDescriptor ForeignEvent = Error(
         DiagnosticIds.ForeignEvent,
@@ -101,4 +98,8 @@ internal static class Descriptors
     // An error cannot be switched off: what it warns of would be stored, or lost.
     private static DiagnosticDescriptor Error(string id, string title, string message, params string[] tags) =>
         new(id, title, message, Category, DiagnosticSeverity.Error, true, null, Pages + id + ".md", [WellKnownDiagnosticTags.NotConfigurable, .. tags]);
+
+    // A user may know better: it can be switched off, or made an error.
+    private static DiagnosticDescriptor Advice(string id, DiagnosticSeverity severity, string title, string message) =>
+        new(id, title, message, Category, severity, true, null, Pages + id + ".md");
 }

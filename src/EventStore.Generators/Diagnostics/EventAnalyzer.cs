@@ -14,7 +14,19 @@ public sealed class EventAnalyzer : DiagnosticAnalyzer
 {
     /// <inheritdoc/>
     public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } =
-        [Descriptors.DuplicateName, Descriptors.NotStorable, Descriptors.UnsupportedEvent, Descriptors.InvalidName];
+    [
+        Descriptors.DuplicateName,
+        Descriptors.NotStorable,
+        Descriptors.UnsealedEvent,
+        Descriptors.AbstractEvent,
+        Descriptors.GenericEvent,
+        Descriptors.HiddenEvent,
+        Descriptors.RefStructEvent,
+        Descriptors.StaticEvent,
+        Descriptors.EmptyName,
+        Descriptors.NameTooLong,
+        Descriptors.NameCharacters,
+    ];
 
     /// <inheritdoc/>
     public override void Initialize(AnalysisContext context)

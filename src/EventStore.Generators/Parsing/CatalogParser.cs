@@ -9,21 +9,8 @@ internal static class CatalogParser
 {
     public static CatalogModel? Parse(INamedTypeSymbol type, Compilation compilation, Problems problems, CancellationToken cancellationToken)
     {
-        string? fault = type switch
-        {
-            { IsStatic: false } => "is not static",
-            _ when type.WithContainers().Any(container => !container.IsPartial(cancellationToken)) => "is not partial, or stands in a type that is not",
-            _ when type.WithContainers().Any(container => container.IsGenericType) => "is generic, or stands in a generic type",
-            { IsFileLocal: true } => "is local to a file",
-            _ when type.Name == "Catalog" || type.GetMembers("Catalog").Any(member => member.IsWrittenByUser()) =>
-                "takes the name 'Catalog', which the generated property has",
-            _ => null,
-        };
-        if (fault is not null)
-        {
-            problems.Add(Descriptors.CatalogNotStaticPartial, type, type.Name, fault);
+        if (!IsSupported(type, problems, cancellationToken))
             return null;
-        }
 
         IEnumerable<string> includes =
             from argument in type.Attribute(KnownNames.EventCatalog)?.NamedArguments ?? []
@@ -33,5 +20,28 @@ internal static class CatalogParser
             where included?.Attribute(KnownNames.EventCatalog) is not null && !SymbolEqualityComparer.Default.Equals(included.ContainingAssembly, compilation.Assembly)
             select included.FullName();
         return new CatalogModel(TypeHeaderParser.Parse(type), includes.Distinct().ToEquatableArray());
+    }
+
+    private static bool IsSupported(INamedTypeSymbol type, Problems problems, CancellationToken cancellationToken)
+    {
+        int before = problems.Count;
+        string missing = (type.IsStatic, type.IsPartial(cancellationToken)) switch
+        {
+            (false, false) => "static partial",
+            (false, true) => "static",
+            (true, false) => "partial",
+            _ => "",
+        };
+        if (missing.Length > 0)
+            problems.Add(Descriptors.CatalogNotStaticPartial, type, type.Name, missing);
+        else if (type.WithContainers().Any(container => container.IsGenericType))
+            problems.Add(Descriptors.GenericCatalog, type, type.Name);
+        else if (type.WithContainers().Any(container => container.IsFileLocal))
+            problems.Add(Descriptors.FileLocalCatalog, type, type.Name);
+        else if (type.Name == "Catalog" || type.GetMembers("Catalog").Any(member => member.IsWrittenByUser()))
+            problems.Add(Descriptors.CatalogNameTaken, type, type.Name);
+
+        AggregateShape.ContainersArePartial(type, problems, cancellationToken);
+        return problems.Count == before;
     }
 }

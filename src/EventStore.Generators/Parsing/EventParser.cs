@@ -30,11 +30,8 @@ internal static class EventParser
         bool isValid = true;
         foreach (string? candidate in formerNames.Prepend(name))
         {
-            if (StoredName.Fault(candidate) is not { } fault)
-                continue;
-
-            isValid = false;
-            problems.Add(Descriptors.InvalidName, attribute?.Location(cancellationToken) ?? type.Locations.FirstOrDefault(), type.Name, fault, StoredName.Suggest(type.Name));
+            Location? place = attribute?.Location(cancellationToken) ?? type.Locations.FirstOrDefault();
+            isValid &= StoredName.IsValid(candidate, problems, place, type.Name, StoredName.Suggest(type.Name));
         }
 
         return isValid ? new EventName(type.FullName(), Identifiers.Of(type.MetadataFullName()), name!, formerNames.ToEquatableArray()) : null;
@@ -43,20 +40,20 @@ internal static class EventParser
     /// <summary>Whether generated code can name the type and whether its instances are of just this type.</summary>
     public static bool IsUsable(INamedTypeSymbol type, Compilation compilation, Problems problems)
     {
-        (string Fault, string Way)? fault = type switch
-        {
-            { TypeKind: not (TypeKind.Class or TypeKind.Struct) } or { IsStatic: true } => ("is no class, record or struct", "Make it a sealed record."),
-            { IsRefLikeType: true } => ("is a ref struct, which cannot be kept", "Make it a record struct."),
-            _ when type.WithContainers().Any(container => container.IsGenericType) => ("is generic, so it has no one shape that could be stored", "Write one event for each type argument."),
-            { IsAbstract: true } => ("is abstract, so nothing is ever of just this type", "Make it sealed, and mark the types derived from it as events of their own."),
-            { IsSealed: false } => ("is not sealed: one derived from it would be stored as its base, without its own members", "Write 'sealed' before its 'class' or 'record'."),
-            _ when !type.IsVisibleIn(compilation) => ("cannot be seen by generated code", "Make it and the types around it internal or public, and not 'file'."),
-            _ => null,
-        };
-        if (fault is not { } found)
-            return true;
+        int before = problems.Count;
+        if (type.TypeKind is not (TypeKind.Class or TypeKind.Struct) || type.IsStatic)
+            problems.Add(Descriptors.StaticEvent, type, type.Name, type.IsStatic ? "static" : "no class, record or struct");
+        else if (type.IsRefLikeType)
+            problems.Add(Descriptors.RefStructEvent, type, type.Name);
+        else if (type.WithContainers().Any(container => container.IsGenericType))
+            problems.Add(Descriptors.GenericEvent, type, type.Name);
+        else if (type.IsAbstract)
+            problems.Add(Descriptors.AbstractEvent, type, type.Name);
+        else if (!type.IsSealed)
+            problems.Add(Descriptors.UnsealedEvent, type, type.Name);
+        else if (!type.IsVisibleIn(compilation))
+            problems.Add(Descriptors.HiddenEvent, type, type.Name);
 
-        problems.Add(Descriptors.UnsupportedEvent, type, type.Name, found.Fault, found.Way);
-        return false;
+        return problems.Count == before;
     }
 }

@@ -15,7 +15,7 @@ internal static class TypeHeaderParser
         type.FullName(),
         Identifiers.HintName(type.MetadataFullName()));
 
-    private static string Keyword(INamedTypeSymbol type) => type switch
+    public static string Keyword(INamedTypeSymbol type) => type switch
     {
         { TypeKind: TypeKind.Interface } => "interface",
         { TypeKind: TypeKind.Struct, IsRecord: true } => "record struct",

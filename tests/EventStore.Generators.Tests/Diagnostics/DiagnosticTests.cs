@@ -14,33 +14,6 @@ public sealed class DiagnosticTests
         """;
 
     [Theory]
-    [InlineData(DiagnosticIds.NotPartial, """[Aggregate("a")] public sealed class [|A|] { void When(Opened e) { } }""")]
-    [InlineData(DiagnosticIds.NotPartial, """public class [|Outer|] { [Aggregate("a")] public sealed partial class A { void When(Opened e) { } } }""")]
-    [InlineData(DiagnosticIds.UnsupportedAggregate, """[Aggregate("a")] public sealed partial class [|A|]<T> { void When(Opened e) { } }""")]
-    [InlineData(DiagnosticIds.UnsupportedAggregate, """public partial class Outer<T> { [Aggregate("a")] public sealed partial class [|A|] { } }""")]
-    [InlineData(DiagnosticIds.UnsupportedAggregate, """[Aggregate("a")] public abstract partial class [|A|] { void When(Opened e) { } }""")]
-    [InlineData(DiagnosticIds.UnsupportedAggregate, """[Aggregate("a")] public static partial class [|A|];""")]
-    [InlineData(DiagnosticIds.UnsupportedAggregate, """[Aggregate("a")] file sealed partial class [|A|] { }""")]
-    [InlineData(DiagnosticIds.UnsupportedAggregate, """[Aggregate("a")] public partial class A { } [Aggregate("b")] public partial class [|B|] : A { }""")]
-    [InlineData(DiagnosticIds.UnknownHandler, """[Aggregate("a")] public sealed partial class A { void [|WhenOpenned|](Opened e) { } }""")]
-    [InlineData(DiagnosticIds.UnknownHandler, """[Aggregate("a")] public sealed partial class A { void WhenOpened(string [|e|]) { } }""")]
-    [InlineData(DiagnosticIds.UnknownHandler, """[Aggregate("a")] public sealed partial class A { void When(int [|n|]) { } }""")]
-    [InlineData(DiagnosticIds.UnknownHandler, """[Aggregate("a")] public sealed partial class A { void [|WhenOpened|]() { } }""")]
-    [InlineData(DiagnosticIds.HandlerSignature, """[Aggregate("a")] public sealed partial class A { static void [|When|](Opened e) { } }""")]
-    [InlineData(DiagnosticIds.HandlerSignature, """[Aggregate("a")] public sealed partial class A { void [|When|]<T>(Opened e) { } }""")]
-    [InlineData(DiagnosticIds.HandlerSignature, """[Aggregate("a")] public sealed partial class A { async void [|When|](Opened e) => await System.Threading.Tasks.Task.Yield(); }""")]
-    [InlineData(DiagnosticIds.HandlerSignature, """[Aggregate("a")] public sealed partial class A { void When(in Opened [|e|]) { } }""")]
-    [InlineData(DiagnosticIds.HandlerSignature, """[Aggregate("a")] public sealed partial class A { void When(ref Opened [|e|]) { } }""")]
-    [InlineData(DiagnosticIds.HandlerSignature, """[Aggregate("a")] public sealed partial class A { void When(Opened e, string [|s|]) { } }""")]
-    [InlineData(DiagnosticIds.HandlerSignature, """[Aggregate("a")] public sealed partial class A { void When(Opened e, EventMetadata m, int [|n|]) { } }""")]
-    [InlineData(DiagnosticIds.HandlerSignature, """[Aggregate("a")] public sealed partial class A { int [|When|](Opened e) => 1; }""")]
-    [InlineData(DiagnosticIds.HandlerSignature, """[Aggregate("a")] public sealed partial class A { A [|When|](Opened e) => this; }""")]
-    [InlineData(DiagnosticIds.UnhandledEvent, """[Aggregate("a")] public sealed partial class A { void When(Opened e) { } void Close() => RecordThat([|new Closed()|]); }""")]
-    [InlineData(DiagnosticIds.UnhandledEvent, """[Aggregate("a")] public sealed partial class A { void When(Opened e) { } static void Close(A a) { a.RecordThat([|new Closed()|], null); } }""")]
-    [InlineData(DiagnosticIds.DuplicateName, """[Event("one")] public sealed record First; [[|Event("one")|]] public sealed record Second;""")]
-    [InlineData(DiagnosticIds.DuplicateName, """[Event("one")] public sealed record First; [[|Event("two", "one")|]] public sealed record Second;""")]
-    [InlineData(DiagnosticIds.DuplicateName, """[[|Event("two", "two")|]] public sealed record Second;""")]
-    [InlineData(DiagnosticIds.DuplicateHandler, """[Aggregate("a")] public sealed partial class A { void When(Opened e) { } void [|WhenOpened|](Opened e) { } }""")]
     [InlineData(DiagnosticIds.NotStorable, """[Event("e")] public sealed record E(object [|Any|]);""")]
     [InlineData(DiagnosticIds.NotStorable, """[Event("e")] public sealed record E(System.Type [|Type|]);""")]
     [InlineData(DiagnosticIds.NotStorable, """[Event("e")] public sealed record E(int[,] [|Matrix|]);""")]
@@ -61,42 +34,6 @@ public sealed class DiagnosticTests
     [InlineData(DiagnosticIds.NotStorable, """[Event("e")] public sealed class [|E|] { public E(int other) => N = other; public int N { get; set; } }""")]
     [InlineData(DiagnosticIds.NotStorable, """[Event("e")] public sealed class [|E|] { private E() { } public int N { get; set; } }""")]
     [InlineData(DiagnosticIds.NotStorable, """[Event("e")] public sealed record E([property: System.Text.Json.Serialization.JsonConverter(typeof(string))] int [|N|]);""")]
-    [InlineData(DiagnosticIds.MixedHandlers, """[Aggregate("a")] public sealed partial record A { A When(Opened e) => this; void [|When|](Closed e) { } }""")]
-    [InlineData(DiagnosticIds.MixedHandlers, """[Aggregate("a")] public sealed partial record A { void When(Opened e) { } A [|When|](Closed e) => this; }""")]
-    [InlineData(DiagnosticIds.NotConstructible, """[Aggregate("a")] public sealed partial class [|A|](int n) { public int N => n; void When(Opened e) { } }""")]
-    [InlineData(DiagnosticIds.NotConstructible, """[Aggregate("a")] public sealed partial record [|A|](int N) { A When(Opened e) => this; }""")]
-    [InlineData(DiagnosticIds.NotConstructible, """[Aggregate("a")] public sealed partial class [|A|] { public A(int n) { } void When(Opened e) { } }""")]
-    [InlineData(DiagnosticIds.NotConstructible, """[Aggregate("a")] public sealed partial class A { public required int [|N|] { get; set; } void When(Opened e) { } }""")]
-    [InlineData(DiagnosticIds.ReservedMember, """[Aggregate("a")] public sealed partial class A { public int [|Version|] { get; set; } }""")]
-    [InlineData(DiagnosticIds.ReservedMember, """[Aggregate("a")] public sealed partial class A { private System.Guid [|AggregateId|]; }""")]
-    [InlineData(DiagnosticIds.ReservedMember, """[Aggregate("a")] public sealed partial class A { private void [|Apply|](Opened e) { } }""")]
-    [InlineData(DiagnosticIds.ReservedMember, """[Aggregate("a")] public sealed partial class A { public static A [|New|]() => null; }""")]
-    [InlineData(DiagnosticIds.ReservedMember, """[Aggregate("a")] public sealed partial class [|Version|] { }""")]
-    [InlineData(DiagnosticIds.ReservedMember, """public class Base { public int Version { get; set; } } [Aggregate("a")] public sealed partial class [|A|] : Base { }""")]
-    [InlineData(DiagnosticIds.UnsupportedEvent, """[Event("e")] public record [|E|];""")]
-    [InlineData(DiagnosticIds.UnsupportedEvent, """[Event("e")] public abstract record [|E|];""")]
-    [InlineData(DiagnosticIds.UnsupportedEvent, """[Event("e")] public sealed record [|E|]<T>(T Value);""")]
-    [InlineData(DiagnosticIds.UnsupportedEvent, """[Event("e")] file sealed record [|E|];""")]
-    [InlineData(DiagnosticIds.UnsupportedEvent, """public class Outer { [Event("e")] private sealed record [|E|]; }""")]
-    [InlineData(DiagnosticIds.UnsupportedEvent, """public class Outer<T> { [Event("e")] public sealed record [|E|]; }""")]
-    [InlineData(DiagnosticIds.UnsupportedEvent, """[Event("e")] public ref struct [|E|] { }""")]
-    [InlineData(DiagnosticIds.UnsupportedEvent, """[Event("e")] public static class [|E|] { }""")]
-    [InlineData(DiagnosticIds.IgnoredResult, """[Aggregate("a")] public sealed partial record A { A When(Opened e) => this; public void Open() { [|RecordThat(new Opened(""))|]; } }""")]
-    [InlineData(DiagnosticIds.IgnoredResult, """[Aggregate("a")] public sealed partial record A { A When(Opened e) => this; public void Open() => [|RecordThat(new Opened(""))|]; }""")]
-    [InlineData(DiagnosticIds.IgnoredResult, """[Aggregate("a")] public sealed partial record A { A When(Opened e) => this; public static void Open(A a, DomainEvent e) { [|a.Apply(e)|]; } }""")]
-    [InlineData(DiagnosticIds.CatalogNotStaticPartial, """[EventCatalog] public static class [|C|];""")]
-    [InlineData(DiagnosticIds.CatalogNotStaticPartial, """[EventCatalog] public partial class [|C|];""")]
-    [InlineData(DiagnosticIds.CatalogNotStaticPartial, """[EventCatalog] public static partial class [|C|]<T>;""")]
-    [InlineData(DiagnosticIds.CatalogNotStaticPartial, """[EventCatalog] public static partial class [|C|] { public static int Catalog => 1; }""")]
-    [InlineData(DiagnosticIds.InvalidName, """[[|Event("")|]] public sealed record E;""")]
-    [InlineData(DiagnosticIds.InvalidName, """[[|Event(" \t")|]] public sealed record E;""")]
-    [InlineData(DiagnosticIds.InvalidName, """[[|Event("e", "")|]] public sealed record E;""")]
-    [InlineData(DiagnosticIds.InvalidName, """[[|Event("a\0b")|]] public sealed record E;""")]
-    [InlineData(DiagnosticIds.InvalidName, """[[|Event("a\uD800b")|]] public sealed record E;""")]
-    [InlineData(DiagnosticIds.InvalidName, """[[|Event(null)|]] public sealed record E;""")]
-    [InlineData(DiagnosticIds.InvalidName, """[[|Aggregate(" ")|]] public sealed partial class A { void When(Opened e) { } }""")]
-    [InlineData(DiagnosticIds.InvalidName, """[Aggregate("a"), [|Ignores("")|]] public sealed partial class A { void When(Opened e) { } }""")]
-    [InlineData(DiagnosticIds.UnmarkedEvent, """public sealed record Plain; [Aggregate("a")] public sealed partial class A { void When(Plain [|e|]) { } }""")]
     public async Task A_mistake_is_told_where_it_is(string id, string markup)
     {
         string source = "using EventStore;\n" + markup + Events;
@@ -152,7 +89,7 @@ public sealed class DiagnosticTests
             [Aggregate("b")] public sealed partial class B { void When(X.Plain e) { } }
             """);
 
-        Diagnostic duplicate = Assert.Single(found, diagnostic => diagnostic.Id != DiagnosticIds.UnmarkedEvent);
+        Diagnostic duplicate = Assert.Single(found, diagnostic => diagnostic.Id != DiagnosticIds.UnpinnedName);
         Assert.Equal(DiagnosticIds.DuplicateName, duplicate.Id);
         Assert.Equal(2, duplicate.Location.GetLineSpan().StartLinePosition.Line);
     }
@@ -175,7 +112,7 @@ public sealed class DiagnosticTests
             + File.ReadAllText(Path.Combine(root, "src", "EventStore.Generators", "AnalyzerReleases.Shipped.md"));
         DiagnosticDescriptor[] descriptors = [.. typeof(Descriptors).GetFields().Select(field => field.GetValue(null)).OfType<DiagnosticDescriptor>()];
 
-        Assert.Equal(typeof(DiagnosticIds).GetFields().Select(field => field.GetRawConstantValue()), descriptors.Select(descriptor => descriptor.Id).Order());
+        Assert.Equal(typeof(DiagnosticIds).GetFields().Select(field => field.GetRawConstantValue()).Order(), descriptors.Select(descriptor => descriptor.Id).Order());
         foreach (DiagnosticDescriptor descriptor in descriptors)
         {
             string page = File.ReadAllText(Path.Combine(root, "docs", "diagnostics", descriptor.Id + ".md"));
