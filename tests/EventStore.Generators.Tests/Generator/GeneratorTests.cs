@@ -1,4 +1,3 @@
-using System.Collections;
 using System.Collections.Immutable;
 using System.Reflection;
 using System.Runtime.Loader;
@@ -11,7 +10,6 @@ public sealed class GeneratorTests
 {
     public static TheoryData<string> Names => [.. Cases.All.Keys];
 
-    /// <summary>Set UPDATE_SNAPSHOTS=1 to write what is generated now, and read the difference before it is committed.</summary>
     [Theory]
     [MemberData(nameof(Names))]
     public void It_generates_what_it_generated(string name)
@@ -22,14 +20,7 @@ public sealed class GeneratorTests
         string generated = string.Concat(result.Results[0].GeneratedSources
             .OrderBy(source => source.HintName, StringComparer.Ordinal)
             .Select(source => $"======== {source.HintName}\n{source.SourceText}")).Replace($"\"{version}\"", "\"0.0.0\"", StringComparison.Ordinal);
-        string path = Path.Combine(Repository.Root, "tests", "EventStore.Generators.Tests", "Snapshots", name + ".g.cs.txt");
-        if (Environment.GetEnvironmentVariable("UPDATE_SNAPSHOTS") == "1")
-        {
-            Directory.CreateDirectory(Path.GetDirectoryName(path)!);
-            File.WriteAllText(path, generated);
-        }
-
-        Assert.Equal(File.ReadAllText(path), generated);
+        Snapshot.Check(name + ".g.cs.txt", generated);
         Assert.DoesNotContain('\r', generated);
     }
 
@@ -89,7 +80,7 @@ public sealed class GeneratorTests
             steps.Concat(result.TrackedOutputSteps.Values).SelectMany(step => step).SelectMany(step => step.Outputs),
             output => Assert.True(output.Reason is IncrementalStepRunReason.Cached or IncrementalStepRunReason.Unchanged, output.Reason.ToString()));
         Assert.All(result.TrackedOutputSteps.Values.SelectMany(step => step).SelectMany(step => step.Outputs), output => Assert.Equal(IncrementalStepRunReason.Cached, output.Reason));
-        Assert.All(result.TrackedSteps.Where(step => TrackingNames.All.Contains(step.Key)).SelectMany(step => step.Value).SelectMany(step => step.Outputs), output => Walk(output.Value, new(ReferenceEqualityComparer.Instance)));
+        Assert.All(result.TrackedSteps.Where(step => TrackingNames.All.Contains(step.Key)).SelectMany(step => step.Value).SelectMany(step => step.Outputs), output => ModelGraph.Walk(output.Value, new(ReferenceEqualityComparer.Instance)));
     }
 
     [Fact]
@@ -159,29 +150,5 @@ public sealed class GeneratorTests
         Assert.DoesNotContain(Compilations.Generate(Compilations.Create(source)).GetDiagnostics(TestContext.Current.CancellationToken), diagnostic => diagnostic.Severity == DiagnosticSeverity.Error);
         Compilation twice = Compilations.Generate(Compilations.Create(source + "[Aggregate(\"a\")] partial class FooBar; [EventCatalog] partial class FOOBAR; [Event(\"e\")] partial record E;"));
         Assert.Equal(8, twice.SyntaxTrees.Skip(1).Count());
-    }
-
-    /// <summary>Nothing that a model holds may keep a compilation alive, or compare by reference.</summary>
-    private static void Walk(object? value, HashSet<object> seen)
-    {
-        if (value is null || !seen.Add(value))
-            return;
-
-        Assert.False(value is ISymbol or SyntaxNode or SyntaxTree or SyntaxReference or Compilation or Location or SemanticModel or Diagnostic, value.GetType().FullName);
-        if (value is string || value.GetType().IsPrimitive || value.GetType().IsEnum)
-            return;
-
-        Assert.True(value is IEnumerable || value.GetType().GetInterfaces().Any(type => type.IsGenericType && type.GetGenericTypeDefinition() == typeof(IEquatable<>)), $"{value.GetType()} does not compare by value");
-        Assert.False(value.GetType().IsGenericType && value.GetType().GetGenericTypeDefinition() == typeof(ImmutableArray<>), "an ImmutableArray compares by reference");
-        if (value is IEnumerable items)
-        {
-            foreach (object? item in items)
-                Walk(item, seen);
-
-            return;
-        }
-
-        foreach (FieldInfo field in value.GetType().GetFields(BindingFlags.Instance | BindingFlags.Public | BindingFlags.NonPublic))
-            Walk(field.GetValue(value), seen);
     }
 }
