@@ -44,5 +44,5 @@ public sealed partial class Account
         LastVersion = domainEvent.Version;
     }
 
-    private void When(HandlerRecords e) => Deposit(1);
+    private void When(HandlerRecords e) => Careless.Deposit(this);
 }

@@ -37,5 +37,5 @@ public sealed partial record Counter
 
     private Counter When(StartedAnew e, EventMetadata metadata) => new() { N = metadata.Count };
 
-    private Counter When(RecordedInHandler e) => Add(1);
+    private Counter When(RecordedInHandler e) => Careless.Add(this);
 }

@@ -21,13 +21,16 @@ internal static class Compilations
            select (DiagnosticAnalyzer)Activator.CreateInstance(type)!,
     ];
 
+    /// <summary>Its references are read once, for all compilations that are made of it.</summary>
+    private static readonly CSharpCompilation Empty = Bind(CSharpCompilation.Create("Empty", [], References));
+
     /// <summary>What a project has that sets nothing: no implicit usings beyond those that a test writes down.</summary>
     public static CSharpCompilation Create(string source, NullableContextOptions nullable = NullableContextOptions.Enable, LanguageVersion language = LanguageVersion.CSharp14, string assemblyName = "Bank.Domain", params MetadataReference[] references) =>
-        CSharpCompilation.Create(
-            assemblyName,
-            [CSharpSyntaxTree.ParseText(source, new CSharpParseOptions(language, DocumentationMode.Diagnose), "Source.cs")],
-            References.AddRange(references),
-            new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary, nullableContextOptions: nullable, warningLevel: 9999));
+        Empty
+            .WithAssemblyName(assemblyName)
+            .WithOptions(new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary, nullableContextOptions: nullable, warningLevel: 9999))
+            .AddReferences(references)
+            .AddSyntaxTrees(CSharpSyntaxTree.ParseText(source, new CSharpParseOptions(language, DocumentationMode.Diagnose), "Source.cs"));
 
     public static GeneratorDriver Driver(CSharpCompilation compilation) => CSharpGeneratorDriver.Create(
         [new EventStoreGenerator().AsSourceGenerator()],
@@ -52,5 +55,11 @@ internal static class Compilations
         Compilation compilation = Generate(Create(source));
         ImmutableArray<Diagnostic> analyzed = await compilation.WithAnalyzers(Analyzers).GetAnalyzerDiagnosticsAsync(TestContext.Current.CancellationToken);
         return [.. analyzed, .. compilation.GetDiagnostics(TestContext.Current.CancellationToken).Where(diagnostic => diagnostic.Severity >= DiagnosticSeverity.Warning && diagnostic.Id != UndocumentedMember)];
+    }
+
+    private static CSharpCompilation Bind(CSharpCompilation compilation)
+    {
+        _ = compilation.GetSpecialType(SpecialType.System_Object);
+        return compilation;
     }
 }

@@ -10,4 +10,10 @@ public sealed class AggregateAttribute(string name) : Attribute
 {
     /// <summary>The stored type of the aggregate.</summary>
     public string Name { get; } = name;
+
+    /// <summary>
+    /// The base class or interface of the events that the aggregate handles all: one that it neither handles nor
+    /// ignores by <see cref="IgnoresAttribute{TEvent}"/> is an error when it is compiled. Null if none is named.
+    /// </summary>
+    public Type? Handles { get; set; }
 }

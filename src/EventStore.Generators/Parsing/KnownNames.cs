@@ -10,6 +10,8 @@ internal static class KnownNames
     public const string IgnoresEvent = "EventStore.IgnoresAttribute`1";
     public const string EventMetadata = "EventStore.EventMetadata";
     public const string DomainEvent = "EventStore.DomainEvent";
+    public const string Obsolete = "System.ObsoleteAttribute";
+    public const string Conditional = "System.Diagnostics.ConditionalAttribute";
     public const string SetsRequiredMembers = "System.Diagnostics.CodeAnalysis.SetsRequiredMembersAttribute";
 
     private const string Json = "System.Text.Json.Serialization.";

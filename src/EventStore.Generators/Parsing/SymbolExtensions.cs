@@ -57,6 +57,22 @@ internal static class SymbolExtensions
             yield return current;
     }
 
+    /// <summary>All types below a namespace, nested ones too.</summary>
+    public static IEnumerable<INamedTypeSymbol> AllTypes(this INamespaceOrTypeSymbol container, CancellationToken cancellationToken)
+    {
+        Stack<INamespaceOrTypeSymbol> open = new([container]);
+        while (open.Count > 0)
+        {
+            cancellationToken.ThrowIfCancellationRequested();
+            foreach (INamespaceOrTypeSymbol member in open.Pop().GetMembers().OfType<INamespaceOrTypeSymbol>())
+            {
+                open.Push(member);
+                if (member is INamedTypeSymbol type)
+                    yield return type;
+            }
+        }
+    }
+
     /// <summary>Whether generated code of the assembly can name the type.</summary>
     public static bool IsVisibleIn(this ITypeSymbol type, Compilation compilation) =>
         compilation.IsSymbolAccessibleWithin(type, compilation.Assembly) && type is not INamedTypeSymbol { IsFileLocal: true };

@@ -1,0 +1,48 @@
+using System.Collections.Concurrent;
+using System.Collections.Immutable;
+using EventStore.Generators.Parsing;
+using Microsoft.CodeAnalysis;
+
+namespace EventStore.Generators.Diagnostics;
+
+/// <summary>The types of assemblies, each looked up once, when first asked. Thread-safe.</summary>
+internal sealed class AssemblyTypes(Compilation compilation)
+{
+    private readonly ConcurrentDictionary<IAssemblySymbol, ImmutableArray<INamedTypeSymbol>> _all = new(SymbolEqualityComparer.Default);
+    private readonly object _lock = new();
+    private HashSet<INamedTypeSymbol>? _handled;
+    private HashSet<INamedTypeSymbol>? _bases;
+
+    public ImmutableArray<INamedTypeSymbol> Of(IAssemblySymbol assembly, CancellationToken cancellationToken) =>
+        _all.GetOrAdd(assembly, found => [.. found.GlobalNamespace.AllTypes(cancellationToken)]);
+
+    /// <summary>Whether an aggregate of the assembly derives from a class: then its handlers are replayed, too.</summary>
+    public bool IsBaseOfAggregate(INamedTypeSymbol type, CancellationToken cancellationToken)
+    {
+        if (type.IsSealed)
+            return false;
+
+        lock (_lock)
+        {
+            _bases ??= new HashSet<INamedTypeSymbol>(Aggregates(cancellationToken).SelectMany(aggregate => aggregate.WithBases().Skip(1)).Select(@base => @base.OriginalDefinition), SymbolEqualityComparer.Default);
+            return _bases.Contains(type.OriginalDefinition);
+        }
+    }
+
+    /// <summary>Whether an aggregate of the assembly handles a type: that makes it an event, even without an attribute.</summary>
+    public bool IsHandled(INamedTypeSymbol type, CancellationToken cancellationToken)
+    {
+        lock (_lock)
+        {
+            _handled ??= new HashSet<INamedTypeSymbol>(Aggregates(cancellationToken).SelectMany(HandlersOf).Select(handler => handler.Parameters[0].Type).OfType<INamedTypeSymbol>(), SymbolEqualityComparer.Default);
+            return _handled.Contains(type);
+        }
+    }
+
+    /// <summary>The handlers of an aggregate, inherited ones too.</summary>
+    public static IEnumerable<IMethodSymbol> HandlersOf(INamedTypeSymbol aggregate) =>
+        aggregate.WithBases().SelectMany(type => type.GetMembers().OfType<IMethodSymbol>()).Where(method => !method.Parameters.IsEmpty && HandlerParser.IsCandidate(method));
+
+    private IEnumerable<INamedTypeSymbol> Aggregates(CancellationToken cancellationToken) =>
+        Of(compilation.Assembly, cancellationToken).Where(type => type.Attribute(KnownNames.Aggregate) is not null);
+}
