@@ -25,7 +25,7 @@ internal sealed class JsonObjectParser(JsonTypeParser parser, INamedTypeSymbol t
             parser.Report(type, $"the parameter '{parameter.Name}' of its constructor fits no member, so its value would be lost. Give it the name and the type of one.");
 
         if (constructor.HasHidden && type.IsGenericType)
-            parser.Report(type, "a generic type with required members cannot be made by generated code. Mark its constructor with [SetsRequiredMembers], or make the members optional.");
+            parser.Report(type, "a generic type with required members or a private constructor cannot be made by generated code. Mark its constructor with [SetsRequiredMembers], make the members optional, or the constructor internal.");
 
         return new JsonObjectModel(
             constructor.Construction,

@@ -147,6 +147,8 @@ internal sealed class JsonTypeParser
     private void ReportType(ITypeSymbol type, ISymbol member) =>
         Report(member, type.IsAbstract && type.TypeKind is TypeKind.Class or TypeKind.Interface && !IsOfFramework(type)
             ? $"'{type.ShortName()}' is abstract, so it could not be read back. Name its derived types with [JsonDerivedType], or use one concrete type."
+            : !IsOfFramework(type) && type.AllInterfaces.Any(@interface => @interface.SpecialType == SpecialType.System_Collections_IEnumerable)
+            ? $"'{type.ShortName()}' is a collection, so its own members would not be stored. Use a type that holds a list, or name a converter with [JsonConverter]."
             : $"'{type.ShortName()}' would not be read back as it was written. Use a type with members of its own, a list, a dictionary or a simple value, name a converter with [JsonConverter], or leave it out with [JsonIgnore].");
 
     private static bool IsObject(ITypeSymbol type, out INamedTypeSymbol named)
