@@ -48,6 +48,8 @@ internal sealed class JsonEmitter
         _writer.Line($"internal static {name} Default {{ get; }} = new {name}();");
         _writer.Line();
         EmitCreate();
+        foreach (JsonTypeModel type in _types.Where(type => type.Shape == JsonShape.Converter))
+            EmitConverter(type);
     }
 
     /// <summary>Each type is asked for once, so a chain of comparisons does; in pieces, so that no method grows big.</summary>
@@ -70,6 +72,15 @@ internal sealed class JsonEmitter
             _writer.Open($"private static {Metadata}JsonTypeInfo? Create_{piece}(global::System.Type type, {Options})");
             EmitPiece(piece);
         }
+    }
+
+    private void EmitConverter(JsonTypeModel type)
+    {
+        string converter = $"global::System.Text.Json.Serialization.JsonConverter<{type.Type}>";
+        _writer.Line();
+        _writer.Line($"private static {converter}? __Converter_{type.Id};");
+        _writer.Line();
+        _writer.Line($"private static {converter} Converter_{type.Id} => __Converter_{type.Id} ??= ConverterOf<{type.Type}>(Default.Options);");
     }
 
     private void EmitPiece(int piece)

@@ -32,6 +32,9 @@ internal sealed class JsonObjectParser(JsonTypeParser parser, INamedTypeSymbol t
             constructor.HasHidden,
             constructor.Parameters.Select(JsonDefaults.Parameter).ToEquatableArray(),
             members.ToEquatableArray(),
+            type.IsValueType,
+            type.Attribute(KnownNames.JsonPolymorphic) is not null || type.Attribute(KnownNames.JsonDerivedType) is not null,
+            KnownNames.JsonCallbacks.Where(callback => type.AllInterfaces.Any(@interface => @interface.Is(KnownNames.Json + "IJson" + callback))).ToEquatableArray(),
             Settings().ToEquatableArray());
     }
 
