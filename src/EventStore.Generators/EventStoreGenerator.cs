@@ -61,8 +61,8 @@ public sealed class EventStoreGenerator : IIncrementalGenerator
         IncrementalValueProvider<EquatableArray<EventModel>> all = collected
             .Select(static (both, _) => Merge(both.Marked, both.Unmarked))
             .WithTrackingName(TrackingNames.AllEvents);
-        IncrementalValueProvider<EquatableArray<EventName>> names = all
-            .Select(static (all, _) => all.Select(@event => @event.Name).ToEquatableArray())
+        IncrementalValueProvider<EquatableArray<EventTypeModel>> names = all
+            .Select(static (all, _) => all.Select(EventTypeModel.Of).ToEquatableArray())
             .WithTrackingName(TrackingNames.EventNames);
         context.RegisterSourceOutput(names.Combine(hasCatalog).Combine(assembly), static (output, source) =>
         {

@@ -18,6 +18,9 @@ namespace EventStore.Generators.Fixture;
 [JsonSerializable(typeof(Derived))]
 [JsonSerializable(typeof(Strict))]
 [JsonSerializable(typeof(Gathered))]
+[JsonSerializable(typeof(Gatherings))]
+[JsonSerializable(typeof(Measured))]
+[JsonSerializable(typeof(Documented))]
 [JsonSerializable(typeof(CounterReset))]
 [JsonSerializable(typeof(MoneyWithdrawn))]
 public sealed partial class SystemJson : JsonSerializerContext;

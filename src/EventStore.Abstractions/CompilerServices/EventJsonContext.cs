@@ -10,10 +10,10 @@ namespace EventStore.CompilerServices;
 /// kind, so it can also stand in a <see cref="JsonSerializerOptions.TypeInfoResolverChain"/>.
 /// </summary>
 [EditorBrowsable(EditorBrowsableState.Never)]
-public abstract class EventJsonContext : JsonSerializerContext, IJsonTypeInfoResolver
+public abstract partial class EventJsonContext : JsonSerializerContext, IJsonTypeInfoResolver
 {
     // An object at depth 64 may still have members: System.Text.Json writes none at its limit.
-    private const int MaxDepth = 65;
+    internal const int MaxDepth = 65;
 
     /// <summary>Makes a context with the options by which events are stored: a contract, as the names are.</summary>
     protected EventJsonContext()
@@ -21,13 +21,23 @@ public abstract class EventJsonContext : JsonSerializerContext, IJsonTypeInfoRes
     {
     }
 
-    /// <summary>None: there is no generated writer that options could shut off.</summary>
-    protected sealed override JsonSerializerOptions? GeneratedSerializerOptions => null;
+    /// <summary>What generated writers are for: System.Text.Json takes them where its options agree with these.</summary>
+    protected sealed override JsonSerializerOptions? GeneratedSerializerOptions => Options;
 
     /// <inheritdoc/>
     public sealed override JsonTypeInfo? GetTypeInfo(Type type) => Options.TryGetTypeInfo(type, out JsonTypeInfo? info) ? info : null;
 
-    JsonTypeInfo? IJsonTypeInfoResolver.GetTypeInfo(Type type, JsonSerializerOptions options) => Create(type, options);
+    JsonTypeInfo? IJsonTypeInfoResolver.GetTypeInfo(Type type, JsonSerializerOptions options)
+    {
+        JsonTypeInfo? info = Create(type, options);
+        if (info is { OriginatingResolver: null })
+        {
+            // To be set last: whatever is set after it lets System.Text.Json take the metadata for changed by hand, and write by them alone.
+            info.OriginatingResolver = this;
+        }
+
+        return info;
+    }
 
     /// <summary>Makes the metadata of a type, or gives null for one that is not part of any event.</summary>
     /// <param name="type">The type.</param>
@@ -89,12 +99,14 @@ public abstract class EventJsonContext : JsonSerializerContext, IJsonTypeInfoRes
     /// <param name="members">Its members.</param>
     /// <param name="createFrom">Makes one from the arguments of its constructor, or null.</param>
     /// <param name="parameters">The parameters of that constructor, or null.</param>
+    /// <param name="write">Writes one as the metadata would, or null.</param>
     protected static JsonTypeInfo<T> Object<T>(
         JsonSerializerOptions options,
         Func<T>? create,
         Func<JsonSerializerOptions, JsonPropertyInfo[]> members,
         Func<object?[], T>? createFrom = null,
-        Func<JsonParameterInfoValues[]>? parameters = null)
+        Func<JsonParameterInfoValues[]>? parameters = null,
+        Action<Utf8JsonWriter, T>? write = null)
         where T : notnull
     {
         JsonTypeInfo<T> info = JsonMetadataServices.CreateObjectInfo(options, new JsonObjectInfoValues<T>
@@ -103,6 +115,7 @@ public abstract class EventJsonContext : JsonSerializerContext, IJsonTypeInfoRes
             ObjectWithParameterizedConstructorCreator = createFrom!,
             ConstructorParameterMetadataInitializer = parameters,
             PropertyMetadataInitializer = _ => members(options),
+            SerializeHandler = write,
         });
         info.NumberHandling = null;
         return info;

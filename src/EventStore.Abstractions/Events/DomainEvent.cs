@@ -1,5 +1,3 @@
-using System.Text.Json;
-
 namespace EventStore;
 
 /// <summary>
@@ -197,7 +195,7 @@ public sealed class DomainEvent
     {
         try
         {
-            return JsonSerializer.Deserialize(_utf8Payload.Span, type.JsonTypeInfo) ?? throw new JsonException("The payload is null.");
+            return type.Read(_utf8Payload.Span);
         }
         catch (Exception exception) when (EventSerializationException.IsCause(exception))
         {

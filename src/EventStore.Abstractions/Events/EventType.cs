@@ -1,17 +1,34 @@
+using System.ComponentModel;
 using System.Text;
+using System.Text.Json;
 using System.Text.Json.Serialization.Metadata;
+using EventStore.CompilerServices;
 
 namespace EventStore;
 
 /// <summary>What the store knows of one type of event: its names and its JSON. Immutable and thread-safe; generated.</summary>
 public sealed class EventType
 {
+    private readonly EventPayloadReader? _reader;
+
     /// <summary>Describes a type of event.</summary>
     /// <param name="name">The stored name.</param>
     /// <param name="jsonTypeInfo">The generated JSON metadata of the type.</param>
     /// <param name="formerNames">Names under which older events of this type are stored.</param>
     /// <exception cref="ArgumentException">A name is null, empty or white space.</exception>
     public EventType(string name, JsonTypeInfo jsonTypeInfo, params string[] formerNames)
+        : this(name, jsonTypeInfo, null, formerNames)
+    {
+    }
+
+    /// <summary>Describes a type of event that generated code can read without metadata.</summary>
+    /// <param name="name">The stored name.</param>
+    /// <param name="jsonTypeInfo">The JSON metadata of the type, which say what is wrong where the reader fails.</param>
+    /// <param name="reader">Reads the event as the metadata would, or null.</param>
+    /// <param name="formerNames">Names under which older events of this type are stored.</param>
+    /// <exception cref="ArgumentException">A name is null, empty or white space.</exception>
+    [EditorBrowsable(EditorBrowsableState.Never)]
+    public EventType(string name, JsonTypeInfo jsonTypeInfo, EventPayloadReader? reader, params string[] formerNames)
     {
         ArgumentNullException.ThrowIfNull(jsonTypeInfo);
         ArgumentNullException.ThrowIfNull(formerNames);
@@ -25,6 +42,7 @@ public sealed class EventType
         Utf8Name = Encoding.UTF8.GetBytes(name);
         JsonTypeInfo = jsonTypeInfo;
         FormerNames = formerNames;
+        _reader = reader;
     }
 
     /// <summary>The stored name.</summary>
@@ -41,6 +59,32 @@ public sealed class EventType
 
     /// <summary>How the event is written and read.</summary>
     public JsonTypeInfo JsonTypeInfo { get; }
+
+    /// <summary>Reads an event; what it throws is what the metadata say, or the type itself.</summary>
+    internal object Read(ReadOnlySpan<byte> utf8) =>
+        ReadDirectly(utf8) ?? JsonSerializer.Deserialize(utf8, JsonTypeInfo) ?? throw new JsonException("The payload is null.");
+
+    /// <summary>Reads an event without metadata, or gives null where they have to do it.</summary>
+    internal object? ReadDirectly(ReadOnlySpan<byte> utf8)
+    {
+        if (_reader is null)
+        {
+            return null;
+        }
+
+        try
+        {
+            var reader = new Utf8JsonReader(utf8, new JsonReaderOptions { MaxDepth = EventJsonContext.MaxDepth });
+            reader.Read();
+            object? payload = _reader(ref reader);
+            return reader.Read() ? null : payload;
+        }
+        catch (Exception exception) when (EventSerializationException.IsCause(exception))
+        {
+            // The metadata name the place, and throw what System.Text.Json always throws.
+            return null;
+        }
+    }
 
     /// <inheritdoc/>
     public override string ToString() => $"{Name} ({ClrType})";

@@ -1,5 +1,4 @@
 using System.Text;
-using System.Text.Json;
 using EventStore.CompilerServices;
 using EventStore.Providers;
 
@@ -112,7 +111,7 @@ internal sealed class AggregateReader<TAggregate>(StoreEngine store, string stre
     {
         try
         {
-            return JsonSerializer.Deserialize(row.Payload.Span, type.JsonTypeInfo) ?? throw new JsonException("The payload is null.");
+            return type.Read(row.Payload.Span);
         }
         catch (Exception exception) when (EventSerializationException.IsCause(exception))
         {

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using System.Text.Json.Serialization.Metadata;
 using EventStore.Providers;
 
 namespace EventStore;
@@ -130,8 +131,26 @@ internal sealed class EventRecorder : IDisposable
         }
         catch (Exception exception) when (exception is JsonException or NotSupportedException or InvalidOperationException or ArgumentException)
         {
-            string path = exception is JsonException { Path: { } place } ? $"$.payload{place.TrimStart('$')}" : "$.payload";
-            throw new EventRejectedException(domainEvent, $"it cannot be written as JSON: {exception.Message} Make the type round-trip.", path, exception);
+            Exception cause = FailureByMetadata(payload, type.JsonTypeInfo) ?? exception;
+            string path = cause is JsonException { Path: { } place } ? $"$.payload{place.TrimStart('$')}" : "$.payload";
+            throw new EventRejectedException(domainEvent, $"it cannot be written as JSON: {cause.Message} Make the type round-trip.", path, cause);
+        }
+    }
+
+    /// <summary>Generated writers do not say where they failed: the metadata do, which an encoder of the options makes take their place.</summary>
+    private static Exception? FailureByMetadata(object payload, JsonTypeInfo type)
+    {
+        try
+        {
+            var options = new JsonSerializerOptions(type.Options) { Encoder = StrictEncoder.Instance };
+            using var buffer = new PooledBuffer();
+            using var writer = new Utf8JsonWriter(buffer, WriterOptions);
+            JsonSerializer.Serialize(writer, payload, options.GetTypeInfo(type.Type));
+            return null;
+        }
+        catch (Exception exception) when (exception is JsonException or NotSupportedException or InvalidOperationException or ArgumentException)
+        {
+            return exception;
         }
     }
 

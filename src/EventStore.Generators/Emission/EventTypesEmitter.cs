@@ -7,7 +7,7 @@ namespace EventStore.Generators.Emission;
 /// <summary>Writes the class that holds an <c>EventType</c> for each event of an assembly.</summary>
 internal static class EventTypesEmitter
 {
-    public static SourceText Emit(EquatableArray<EventName> events, string assemblyName)
+    public static SourceText Emit(EquatableArray<EventTypeModel> types, string assemblyName)
     {
         SourceWriter writer = GeneratedFile.Begin();
         writer.Open($"namespace {GeneratedFile.Namespace}");
@@ -15,29 +15,31 @@ internal static class EventTypesEmitter
         writer.Line(GeneratedFile.Obsolete);
         writer.Line(GeneratedFile.Attribute);
         writer.Open($"internal static class {GeneratedFile.EventTypes(assemblyName)}");
-        foreach (EventName @event in events)
-            writer.Line($"private static global::EventStore.EventType? __{@event.Id};");
+        foreach (EventTypeModel type in types)
+            writer.Line($"private static global::EventStore.EventType? __{type.Name.Id};");
 
-        if (events.Count > 0)
+        if (types.Count > 0)
             writer.Line();
 
-        foreach (EventName @event in events)
+        foreach (EventTypeModel type in types)
         {
+            EventName @event = type.Name;
             string names = string.Join(", ", @event.FormerNames.Prepend(@event.Name).Select(JsonDefaults.Literal));
+            string reader = type.Reader.Length == 0 ? "null" : $"static (ref global::System.Text.Json.Utf8JsonReader reader) => {GeneratedFile.Json(assemblyName)}.Read_{type.Reader}(ref reader)";
             writer.Line($"/// <summary>The event <see cref=\"{@event.Type}\"/>.</summary>");
-            writer.Line($"internal static global::EventStore.EventType {@event.Id} => __{@event.Id} ?? Make_(ref __{@event.Id}, typeof({@event.Type}), {names});");
+            writer.Line($"internal static global::EventStore.EventType {@event.Id} => __{@event.Id} ?? Make_(ref __{@event.Id}, typeof({@event.Type}), {reader}, {names});");
             writer.Line();
         }
 
         writer.Line("/// <summary>All of them.</summary>");
         writer.Open("internal static global::EventStore.EventType[] All_() => new global::EventStore.EventType[]");
-        foreach (EventName @event in events)
-            writer.Line($"{@event.Id},");
+        foreach (EventTypeModel type in types)
+            writer.Line($"{type.Name.Id},");
 
         writer.Close("};");
         writer.Line();
-        writer.Open("private static global::EventStore.EventType Make_(ref global::EventStore.EventType? field, global::System.Type type, string name, params string[] formerNames)");
-        writer.Line($"var made = new global::EventStore.EventType(name, {GeneratedFile.Json(assemblyName)}.Default.GetTypeInfo(type)!, formerNames);");
+        writer.Open("private static global::EventStore.EventType Make_(ref global::EventStore.EventType? field, global::System.Type type, global::EventStore.CompilerServices.EventPayloadReader? reader, string name, params string[] formerNames)");
+        writer.Line($"var made = new global::EventStore.EventType(name, {GeneratedFile.Json(assemblyName)}.Default.GetTypeInfo(type)!, reader, formerNames);");
         writer.Line("return global::System.Threading.Interlocked.CompareExchange(ref field, made, null) ?? made;");
         return writer.End();
     }

@@ -48,6 +48,8 @@ internal sealed class JsonEmitter
         _writer.Line($"internal static {name} Default {{ get; }} = new {name}();");
         _writer.Line();
         EmitCreate();
+        foreach (JsonTypeModel type in _types.Where(type => type.Shape == JsonShape.Converter))
+            EmitConverter(type);
     }
 
     /// <summary>Each type is asked for once, so a chain of comparisons does; in pieces, so that no method grows big.</summary>
@@ -72,6 +74,15 @@ internal sealed class JsonEmitter
         }
     }
 
+    private void EmitConverter(JsonTypeModel type)
+    {
+        string converter = $"global::System.Text.Json.Serialization.JsonConverter<{type.Type}>";
+        _writer.Line();
+        _writer.Line($"private static {converter}? __Converter_{type.Id};");
+        _writer.Line();
+        _writer.Line($"private static {converter} Converter_{type.Id} => __Converter_{type.Id} ??= ConverterOf<{type.Type}>(Default.Options);");
+    }
+
     private void EmitPiece(int piece)
     {
         foreach (JsonTypeModel type in _types.Skip(piece * LargestMethod).Take(LargestMethod))
@@ -92,8 +103,7 @@ internal sealed class JsonEmitter
             JsonShape.Enum => $"Value<{type.Type}>(options, {Services}GetEnumConverter<{type.Type}>(options))",
             JsonShape.Unsupported => $"Value<{type.Type}>(options, {Services}GetUnsupportedTypeConverter<{type.Type}>())",
             JsonShape.Nullable => $"Nullable<{type.Element}>(options)",
-            JsonShape.Array => Collection("Array", type.Element),
-            JsonShape.List => Collection("List", type.Type, type.Element),
+            JsonShape.Array or JsonShape.Memory or JsonShape.ReadOnlyMemory => Collection(type.Shape.ToString(), type.Element),
             JsonShape.ImmutableEnumerable => $"Collection({Services}CreateImmutableEnumerableInfo<{type.Type}, {type.Element}>(options, Empty<{type.Type}>(), {type.Code}))",
             JsonShape.ImmutableDictionary => $"Collection({Services}CreateImmutableDictionaryInfo<{type.Type}, {type.Key}, {type.Element}>(options, Empty<{type.Type}>(), {type.Code}))",
             JsonShape.Dictionary or JsonShape.IDictionary or JsonShape.IReadOnlyDictionary => Collection(type.Shape.ToString(), type.Type, type.Key, type.Element),

@@ -17,6 +17,10 @@ internal sealed class JsonObjectEmitter(SourceWriter writer, string type, string
         EmitInfo();
         writer.Line();
         EmitMembers();
+        new JsonReadEmitter(writer, type, id, model).Emit(
+            model.Construction == JsonConstruction.Arguments ? New(string.Join(", ", model.Parameters.Select((_, index) => $"argument{index}"))) : Made(),
+            (member, index, value) => Set(member, index, Own(member), member.OfStruct ? "ref value" : "value", value));
+        new JsonWriteEmitter(writer, type, id, model).Emit((member, index) => Get(member, index, Own(member), member.OfStruct ? "ref value" : "value"));
         EmitAccessors();
     }
 
@@ -24,7 +28,8 @@ internal sealed class JsonObjectEmitter(SourceWriter writer, string type, string
     {
         writer.Open($"private static {Metadata}JsonTypeInfo<{type}> Create_{id}({Options})");
         string creation = Creation();
-        string end = model.Construction == JsonConstruction.Arguments ? $", static arguments => {New(Arguments)}, Parameters_{id});" : ");";
+        string from = model.Construction == JsonConstruction.Arguments ? $", static arguments => {New(Arguments)}, Parameters_{id}" : "";
+        string end = model.IsDirect ? $"{from}, write: options == Default.Options ? Write_{id} : null);" : $"{from});";
         writer.Line($"{(model.Settings.Count > 0 ? "var info =" : "return")} Object<{type}>(options, {creation}, Members_{id}{end}");
         foreach (string setting in model.Settings)
             writer.Line($"info.{setting};");
@@ -35,14 +40,22 @@ internal sealed class JsonObjectEmitter(SourceWriter writer, string type, string
         writer.Close();
     }
 
-    private string Creation() => model.Construction switch
+    /// <summary>The object where its type is known. One that a base type declares may be hidden by another of the same name.</summary>
+    private string Own(JsonMemberModel member) => member.DeclaringType == type ? "value" : Cast(member);
+
+    private static string Cast(JsonMemberModel member) => $"(({member.DeclaringType})value)";
+
+    private string Creation() => model.Construction is JsonConstruction.Default or JsonConstruction.Plain ? $"static () => {Made()}" : "null";
+
+    /// <summary>One whose members are set afterwards.</summary>
+    private string Made() => model.Construction switch
     {
-        JsonConstruction.Default => $"static () => default({type})",
+        JsonConstruction.Default => $"default({type})",
         JsonConstruction.Plain when model.HasHiddenConstructor =>
-            $"static () => {New(string.Join(", ", model.Parameters.Select(parameter => parameter.Default ?? $"default({parameter.Type})")))}",
+            $"{New(string.Join(", ", model.Parameters.Select(parameter => parameter.Default ?? $"default({parameter.Type})")))}",
 
         // The compiler fills in what has a default value; a parameter may follow that has none, as one with params does.
-        JsonConstruction.Plain => $"static () => {New(string.Join(", ", model.Parameters.Where(parameter => parameter.Default is null).Select(parameter => $"{parameter.Name.Escaped()}: default({parameter.Type})")))}",
+        JsonConstruction.Plain => $"{New(string.Join(", ", model.Parameters.Where(parameter => parameter.Default is null).Select(parameter => $"{parameter.Name.Escaped()}: default({parameter.Type})")))}",
         _ => "null",
     };
 
@@ -95,25 +108,30 @@ internal sealed class JsonObjectEmitter(SourceWriter writer, string type, string
         writer.Close();
     }
 
-    private string Getter(JsonMemberModel member, int index) => member.Get switch
+    private string Getter(JsonMemberModel member, int index) =>
+        member.Get == JsonAccess.None ? "null" : $"static value => {Get(member, index, Cast(member), Instance(member))}";
+
+    private string Setter(JsonMemberModel member, int index) =>
+        member.Set == JsonAccess.None ? "null" : $"static (value, member) => {Set(member, index, member.OfStruct ? Unboxed(member) : Cast(member), Instance(member), "member")}";
+
+    /// <summary>A member of an object that is named or handed on.</summary>
+    private string Get(JsonMemberModel member, int index, string named, string handed) => member.Get switch
     {
-        JsonAccess.Direct => $"static value => (({member.DeclaringType})value).{member.Name.Escaped()}",
-        JsonAccess.Accessor when member.IsField => $"static value => Field_{id}_{index}({Instance(member)})",
-        JsonAccess.Accessor => $"static value => Get_{id}_{index}({Instance(member)})",
-        _ => "null",
+        JsonAccess.Direct => $"{named}.{member.Name.Escaped()}",
+        _ when member.IsField => $"Field_{id}_{index}({handed})",
+        _ => $"Get_{id}_{index}({handed})",
     };
 
-    private string Setter(JsonMemberModel member, int index) => member.Set switch
+    private string Set(JsonMemberModel member, int index, string named, string handed, string value) => member.Set switch
     {
-        JsonAccess.Direct when member.OfStruct => $"static (value, member) => global::System.Runtime.CompilerServices.Unsafe.Unbox<{member.DeclaringType}>(value).{member.Name.Escaped()} = member",
-        JsonAccess.Direct => $"static (value, member) => (({member.DeclaringType})value).{member.Name.Escaped()} = member",
-        JsonAccess.Accessor when member.IsField => $"static (value, member) => Field_{id}_{index}({Instance(member)}) = member",
-        JsonAccess.Accessor => $"static (value, member) => Set_{id}_{index}({Instance(member)}, member)",
-        _ => "null",
+        JsonAccess.Direct => $"{named}.{member.Name.Escaped()} = {value}",
+        _ when member.IsField => $"Field_{id}_{index}({handed}) = {value}",
+        _ => $"Set_{id}_{index}({handed}, {value})",
     };
 
-    private static string Instance(JsonMemberModel member) =>
-        member.OfStruct ? $"ref global::System.Runtime.CompilerServices.Unsafe.Unbox<{member.DeclaringType}>(value)" : $"({member.DeclaringType})value";
+    private static string Unboxed(JsonMemberModel member) => $"global::System.Runtime.CompilerServices.Unsafe.Unbox<{member.DeclaringType}>(value)";
+
+    private static string Instance(JsonMemberModel member) => member.OfStruct ? $"ref {Unboxed(member)}" : $"({member.DeclaringType})value";
 
     /// <summary>What the compiler would not allow: init-only members after construction, so that initialisers stay where the JSON has nothing.</summary>
     private void EmitAccessors()

@@ -7,12 +7,12 @@ namespace EventStore.Generators.Parsing;
 /// <summary>The constructor by which a stored object is made.</summary>
 internal sealed class JsonConstructor
 {
-    private JsonConstructor(JsonConstruction construction, IMethodSymbol? constructor, INamedTypeSymbol type)
+    private JsonConstructor(JsonConstruction construction, IMethodSymbol? constructor, INamedTypeSymbol type, bool isReachable = true)
     {
         Construction = construction;
         Parameters = constructor is null ? [] : [.. constructor.Parameters];
         SetsRequiredMembers = constructor?.Attribute(KnownNames.SetsRequiredMembers) is not null;
-        HasHidden = construction is JsonConstruction.Plain or JsonConstruction.Arguments && !SetsRequiredMembers && HasRequiredMembers(type);
+        HasHidden = construction is JsonConstruction.Plain or JsonConstruction.Arguments && (!isReachable || (!SetsRequiredMembers && HasRequiredMembers(type)));
     }
 
     public JsonConstruction Construction { get; }
@@ -22,7 +22,7 @@ internal sealed class JsonConstructor
     /// <summary>Whether the constructor answers for the required members itself.</summary>
     public bool SetsRequiredMembers { get; }
 
-    /// <summary>Whether the compiler would not allow <c>new</c> without an initialiser.</summary>
+    /// <summary>Whether the compiler would not allow <c>new</c>: without an initialiser, or because the constructor is private.</summary>
     public bool HasHidden { get; }
 
     public static JsonConstructor Of(INamedTypeSymbol type, JsonTypeParser parser)
@@ -33,7 +33,7 @@ internal sealed class JsonConstructor
         IMethodSymbol? constructor = Choose(type, parser);
         if (constructor is null)
         {
-            parser.Report(type, "generated code can call none of its constructors. Mark one that is internal or public with [JsonConstructor].");
+            parser.Report(type, "generated code does not know which of its constructors to call. Mark one with [JsonConstructor].");
             return new JsonConstructor(JsonConstruction.None, null, type);
         }
 
@@ -44,7 +44,7 @@ internal sealed class JsonConstructor
             parser.Report(type, $"the parameter '{byReference.Name}' of its constructor is taken by reference. Take it by value.");
 
         bool isPlain = constructor.Parameters.IsEmpty || IsPlainRecord(type, constructor);
-        return new JsonConstructor(isPlain ? JsonConstruction.Plain : JsonConstruction.Arguments, constructor, type);
+        return new JsonConstructor(isPlain ? JsonConstruction.Plain : JsonConstruction.Arguments, constructor, type, IsReachable(constructor, parser));
     }
 
     /// <summary>The parameter from which a member gets its value: of the same type and, but for letters' case, of the same name.</summary>
@@ -54,13 +54,11 @@ internal sealed class JsonConstructor
 
     private static IMethodSymbol? Choose(INamedTypeSymbol type, JsonTypeParser parser)
     {
-        IMethodSymbol[] constructors =
-        [
-            .. type.InstanceConstructors.Where(constructor => parser.Compilation.IsSymbolAccessibleWithin(constructor, parser.Compilation.Assembly) && !IsCopy(constructor)),
-        ];
-        IMethodSymbol[] marked = [.. constructors.Where(constructor => constructor.Attribute(KnownNames.JsonConstructor) is not null)];
+        IMethodSymbol[] marked = [.. type.InstanceConstructors.Where(constructor => constructor.Attribute(KnownNames.JsonConstructor) is not null)];
         if (marked.Length > 0)
             return marked.Length == 1 ? marked[0] : null;
+
+        IMethodSymbol[] constructors = [.. type.InstanceConstructors.Where(constructor => IsReachable(constructor, parser) && !IsCopy(constructor))];
 
         IMethodSymbol? primary = type is { IsRecord: true, IsValueType: true } ? constructors.FirstOrDefault(IsPrimary) : null;
         return constructors.FirstOrDefault(constructor => constructor is { Parameters.IsEmpty: true, DeclaredAccessibility: Accessibility.Public, IsImplicitlyDeclared: false })
@@ -69,6 +67,9 @@ internal sealed class JsonConstructor
             ?? Single(constructors.Where(constructor => constructor.DeclaredAccessibility == Accessibility.Public))
             ?? Single(constructors);
     }
+
+    private static bool IsReachable(IMethodSymbol constructor, JsonTypeParser parser) =>
+        parser.Compilation.IsSymbolAccessibleWithin(constructor, parser.Compilation.Assembly);
 
     private static IMethodSymbol? Single(IEnumerable<IMethodSymbol> constructors) => constructors.Take(2).ToArray() is [{ } only] ? only : null;
 

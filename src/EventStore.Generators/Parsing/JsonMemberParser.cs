@@ -6,7 +6,10 @@ namespace EventStore.Generators.Parsing;
 /// <summary>Reads a property or field of a type that is stored.</summary>
 internal sealed class JsonMemberParser(JsonTypeParser parser, INamedTypeSymbol owner, ISymbol member, JsonConstructor constructor, bool isArgument)
 {
+    private const int Never = 0;
     private const int Always = 1;
+    private const int WhenWritingDefault = 2;
+    private const int WhenWritingNull = 3;
     private const int Populate = 1;
 
     private readonly IPropertySymbol? _property = member as IPropertySymbol;
@@ -123,7 +126,29 @@ internal sealed class JsonMemberParser(JsonTypeParser parser, INamedTypeSymbol o
         get,
         set,
         Arguments(converter).ToEquatableArray(),
-        member.Attribute(KnownNames.JsonObjectCreationHandling)?.Argument() as int?);
+        member.Attribute(KnownNames.JsonObjectCreationHandling)?.Argument() as int?,
+        JsonName,
+        _ignore,
+        IsRequired,
+        member.Attribute(KnownNames.JsonPropertyOrder)?.Argument() as int? ?? 0,
+        converter,
+        _ignore != Always && IsPlain(set) ? parser.ValueOf(Type) : null);
+
+    private string JsonName => member.Attribute(KnownNames.JsonPropertyName)?.Argument() as string ?? member.Name;
+
+    private bool IsRequired =>
+        (member is IPropertySymbol { IsRequired: true } or IFieldSymbol { IsRequired: true } && !constructor.SetsRequiredMembers)
+        || member.Attribute(KnownNames.JsonRequired) is not null;
+
+    /// <summary>Whether nothing but its type says how it is read and written.</summary>
+    private bool IsPlain(JsonAccess set) =>
+        member.Attribute(KnownNames.JsonNumberHandling) is null
+        && member.Attribute(KnownNames.JsonExtensionData) is null
+        && member.Attribute(KnownNames.JsonObjectCreationHandling) is null
+        && _ignore is null or Never or WhenWritingDefault or WhenWritingNull
+        && (_ignore != WhenWritingNull || !Type.IsValueType || Type is INamedTypeSymbol { OriginalDefinition.SpecialType: SpecialType.System_Nullable_T })
+        && (!IsRequired || isArgument || set != JsonAccess.None)
+        && StoredName.IsText(JsonName);
 
     private IEnumerable<string> Arguments(string? converter)
     {
@@ -140,8 +165,7 @@ internal sealed class JsonMemberParser(JsonTypeParser parser, INamedTypeSymbol o
         if (member.Attribute(KnownNames.JsonNumberHandling)?.Argument() is { } numbers)
             yield return $"numbers: ({space}JsonNumberHandling){numbers}";
 
-        bool isRequired = member is IPropertySymbol { IsRequired: true } or IFieldSymbol { IsRequired: true } && !constructor.SetsRequiredMembers;
-        if (isRequired || member.Attribute(KnownNames.JsonRequired) is not null)
+        if (IsRequired)
             yield return "required: true";
 
         if (_isIncluded)

@@ -25,13 +25,16 @@ internal sealed class JsonObjectParser(JsonTypeParser parser, INamedTypeSymbol t
             parser.Report(type, $"the parameter '{parameter.Name}' of its constructor fits no member, so its value would be lost. Give it the name and the type of one.");
 
         if (constructor.HasHidden && type.IsGenericType)
-            parser.Report(type, "a generic type with required members cannot be made by generated code. Mark its constructor with [SetsRequiredMembers], or make the members optional.");
+            parser.Report(type, "a generic type with required members or a private constructor cannot be made by generated code. Mark its constructor with [SetsRequiredMembers], make the members optional, or the constructor internal.");
 
         return new JsonObjectModel(
             constructor.Construction,
             constructor.HasHidden,
             constructor.Parameters.Select(JsonDefaults.Parameter).ToEquatableArray(),
             members.ToEquatableArray(),
+            type.IsValueType,
+            type.Attribute(KnownNames.JsonPolymorphic) is not null || type.Attribute(KnownNames.JsonDerivedType) is not null,
+            KnownNames.JsonCallbacks.Where(callback => type.AllInterfaces.Any(@interface => @interface.Is(KnownNames.Json + "IJson" + callback))).ToEquatableArray(),
             Settings().ToEquatableArray());
     }
 

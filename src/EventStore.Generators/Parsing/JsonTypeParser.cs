@@ -85,6 +85,16 @@ internal sealed class JsonTypeParser
             _types[fullName] = new JsonTypeModel(fullName, JsonShape.Unsupported);
     }
 
+    /// <summary>A type that was read, as far as who holds it has to know it.</summary>
+    public JsonValueModel ValueOf(ITypeSymbol type)
+    {
+        string fullName = type.FullName();
+        JsonTypeModel model = _types.TryGetValue(fullName, out JsonTypeModel? known) && known is not null ? known : new JsonTypeModel(fullName, JsonShape.Unsupported);
+        ITypeSymbol? element = model.Element.Length == 0 ? null : type is IArrayTypeSymbol array ? array.ElementType : ((INamedTypeSymbol)type).TypeArguments.Last();
+        bool canBeNull = type.IsReferenceType || model.Shape == JsonShape.Nullable;
+        return new JsonValueModel(fullName, model.Shape, model.Shape is JsonShape.Value or JsonShape.Enum ? model.Code : "", model.Key, model.Id, canBeNull, element is null ? null : ValueOf(element));
+    }
+
     private JsonTypeModel? Simple(ITypeSymbol type, string fullName, ISymbol member)
     {
         if (JsonConverters.OfType(type, this) is { } converter)
@@ -94,7 +104,7 @@ internal sealed class JsonTypeParser
             return new JsonTypeModel(fullName, JsonShape.Value, value);
 
         if (type.TypeKind == TypeKind.Enum)
-            return new JsonTypeModel(fullName, JsonShape.Enum);
+            return new JsonTypeModel(fullName, JsonShape.Enum, ((INamedTypeSymbol)type).EnumUnderlyingType is { } number ? JsonValueTypes.ConverterOf(number)! : "Int32");
 
         if (type is INamedTypeSymbol { OriginalDefinition.SpecialType: SpecialType.System_Nullable_T } nullable)
         {
@@ -147,6 +157,8 @@ internal sealed class JsonTypeParser
     private void ReportType(ITypeSymbol type, ISymbol member) =>
         Report(member, type.IsAbstract && type.TypeKind is TypeKind.Class or TypeKind.Interface && !IsOfFramework(type)
             ? $"'{type.ShortName()}' is abstract, so it could not be read back. Name its derived types with [JsonDerivedType], or use one concrete type."
+            : !IsOfFramework(type) && type.AllInterfaces.Any(@interface => @interface.SpecialType == SpecialType.System_Collections_IEnumerable)
+            ? $"'{type.ShortName()}' is a collection, so its own members would not be stored. Use a type that holds a list, or name a converter with [JsonConverter]."
             : $"'{type.ShortName()}' would not be read back as it was written. Use a type with members of its own, a list, a dictionary or a simple value, name a converter with [JsonConverter], or leave it out with [JsonIgnore].");
 
     private static bool IsObject(ITypeSymbol type, out INamedTypeSymbol named)

@@ -35,6 +35,7 @@ internal static class JsonValueTypes
         ["System.Uri"] = "Uri",
         ["System.Version"] = "Version",
         ["System.Text.Json.JsonElement"] = "JsonElement",
+        ["System.Text.Json.JsonDocument"] = "JsonDocument",
         ["System.Text.Json.Nodes.JsonNode"] = "JsonNode",
         ["System.Text.Json.Nodes.JsonObject"] = "JsonObject",
         ["System.Text.Json.Nodes.JsonArray"] = "JsonArray",
@@ -52,7 +53,17 @@ internal static class JsonValueTypes
         ["System.Collections.Generic.ISet`1"] = (JsonShape.ISet, ""),
         ["System.Collections.Generic.HashSet`1"] = (JsonShape.ISet, "self"),
         ["System.Collections.Generic.SortedSet`1"] = (JsonShape.ISet, "self"),
+        ["System.Collections.Generic.LinkedList`1"] = (JsonShape.ICollection, "self"),
+        ["System.Collections.Generic.Queue`1"] = (JsonShape.Queue, "self"),
+        ["System.Collections.Concurrent.ConcurrentQueue`1"] = (JsonShape.ConcurrentQueue, "self"),
+        ["System.Collections.ObjectModel.Collection`1"] = (JsonShape.IList, "self"),
+        ["System.Collections.ObjectModel.ObservableCollection`1"] = (JsonShape.IList, "self"),
+        ["System.Memory`1"] = (JsonShape.Memory, ""),
+        ["System.ReadOnlyMemory`1"] = (JsonShape.ReadOnlyMemory, ""),
         ["System.Collections.Generic.Dictionary`2"] = (JsonShape.Dictionary, "self"),
+        ["System.Collections.Generic.OrderedDictionary`2"] = (JsonShape.IDictionary, "self"),
+        ["System.Collections.Generic.SortedList`2"] = (JsonShape.IDictionary, "self"),
+        ["System.Collections.Concurrent.ConcurrentDictionary`2"] = (JsonShape.IDictionary, "self"),
         ["System.Collections.Generic.SortedDictionary`2"] = (JsonShape.IDictionary, "self"),
         ["System.Collections.Generic.IDictionary`2"] = (JsonShape.IDictionary, "dictionary"),
         ["System.Collections.Generic.IReadOnlyDictionary`2"] = (JsonShape.IReadOnlyDictionary, "dictionary"),
@@ -60,11 +71,16 @@ internal static class JsonValueTypes
         ["System.Collections.Immutable.ImmutableList`1"] = (JsonShape.ImmutableEnumerable, "global::System.Collections.Immutable.ImmutableList.CreateRange"),
         ["System.Collections.Immutable.ImmutableHashSet`1"] = (JsonShape.ImmutableEnumerable, "global::System.Collections.Immutable.ImmutableHashSet.CreateRange"),
         ["System.Collections.Immutable.ImmutableSortedSet`1"] = (JsonShape.ImmutableEnumerable, "global::System.Collections.Immutable.ImmutableSortedSet.CreateRange"),
+        ["System.Collections.Immutable.ImmutableQueue`1"] = (JsonShape.ImmutableEnumerable, "global::System.Collections.Immutable.ImmutableQueue.CreateRange"),
+        ["System.Collections.Immutable.IImmutableList`1"] = (JsonShape.ImmutableEnumerable, "global::System.Collections.Immutable.ImmutableList.CreateRange"),
+        ["System.Collections.Immutable.IImmutableSet`1"] = (JsonShape.ImmutableEnumerable, "global::System.Collections.Immutable.ImmutableHashSet.CreateRange"),
+        ["System.Collections.Immutable.IImmutableQueue`1"] = (JsonShape.ImmutableEnumerable, "global::System.Collections.Immutable.ImmutableQueue.CreateRange"),
         ["System.Collections.Immutable.ImmutableDictionary`2"] = (JsonShape.ImmutableDictionary, "global::System.Collections.Immutable.ImmutableDictionary.CreateRange"),
         ["System.Collections.Immutable.ImmutableSortedDictionary`2"] = (JsonShape.ImmutableDictionary, "global::System.Collections.Immutable.ImmutableSortedDictionary.CreateRange"),
+        ["System.Collections.Immutable.IImmutableDictionary`2"] = (JsonShape.ImmutableDictionary, "global::System.Collections.Immutable.ImmutableDictionary.CreateRange"),
     };
 
-    private static readonly HashSet<string> NoKeys = new(StringComparer.Ordinal) { "JsonElement", "JsonNode", "JsonObject", "JsonArray", "JsonValue" };
+    private static readonly HashSet<string> NoKeys = new(StringComparer.Ordinal) { "JsonElement", "JsonDocument", "JsonNode", "JsonObject", "JsonArray", "JsonValue" };
 
     /// <summary>The name of the converter of one value, or null.</summary>
     public static string? ConverterOf(ITypeSymbol type) => type switch

@@ -14,7 +14,8 @@ internal static class KnownNames
     public const string Conditional = "System.Diagnostics.ConditionalAttribute";
     public const string SetsRequiredMembers = "System.Diagnostics.CodeAnalysis.SetsRequiredMembersAttribute";
 
-    private const string Json = "System.Text.Json.Serialization.";
+    public const string Json = "System.Text.Json.Serialization.";
+    public const string JsonPolymorphic = Json + "JsonPolymorphicAttribute";
     public const string JsonConverterBase = Json + "JsonConverter";
     public const string JsonConverter = Json + "JsonConverterAttribute";
     public const string JsonStringEnumConverter = Json + "JsonStringEnumConverter";
@@ -30,4 +31,7 @@ internal static class KnownNames
     public const string JsonExtensionData = Json + "JsonExtensionDataAttribute";
     public const string JsonUnmappedMemberHandling = Json + "JsonUnmappedMemberHandlingAttribute";
     public const string JsonObjectCreationHandling = Json + "JsonObjectCreationHandlingAttribute";
+
+    /// <summary>Each is the one method of the interface <c>IJson…</c>.</summary>
+    public static IReadOnlyList<string> JsonCallbacks { get; } = ["OnSerializing", "OnSerialized", "OnDeserializing", "OnDeserialized"];
 }

@@ -32,7 +32,8 @@ internal static class StoredName
     public static string Suggest(string typeName) => string.Concat(typeName.Select((character, index) =>
         char.IsUpper(character) && index > 0 ? "-" + char.ToLowerInvariant(character) : char.ToLowerInvariant(character).ToString()));
 
-    private static bool IsText(string name)
+    /// <summary>Whether it holds neither NUL nor half of a surrogate pair.</summary>
+    public static bool IsText(string name)
     {
         for (int i = 0; i < name.Length; i++)
         {

@@ -97,6 +97,18 @@ public sealed class JsonTests
     public void A_kind_is_read_wherever_it_stands() =>
         Assert.Equal(new Card(1, "2"), Read<Paid>("""{"Payment":{"Amount":1,"Last4":"2","kind":"card"},"Parts":[]}""").Payment);
 
+    [Fact]
+    public void What_is_private_is_written_and_read_where_the_type_says_so()
+    {
+        SealedLetter letter = SealedLetter.Write("you", 3, "soon");
+
+        string written = JsonSerializer.Serialize(letter, InfoOf(letter));
+
+        Assert.Equal(JsonSerializer.Serialize(letter, Reflection.GetTypeInfo(typeof(SealedLetter))), written);
+        Assert.Equal(("you", (3, "soon")), (Read<SealedLetter>(written).To, Read<SealedLetter>(written).Open()));
+        Assert.Equal((1, null), Read<SealedLetter>("""{"To":"you"}""").Open());
+    }
+
     private static JsonTypeInfo InfoOf(object sample) =>
         FixtureEvents.Catalog.TryFind(sample.GetType(), out EventType? type) ? type.JsonTypeInfo : throw new KeyNotFoundException(sample.GetType().Name);
 

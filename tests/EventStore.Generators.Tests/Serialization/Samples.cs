@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using EventStore.Generators.Fixture;
@@ -44,6 +45,12 @@ internal static class Samples
         new Derived { EventId = Id, Shadow = "s" },
         new Strict(1, "b"),
         new Gathered { Filled = { 1, 2 }, Kept = new() { ["k"] = 3 }, Replaced = [4] },
+        new Gatherings(
+            new([1, 2]), new(["a", "b"]), new([new(1), new(2, "X")]), [3, 4], ["o"], new[] { 5, 6 }, new[] { Priority.High }, new() { ["b"] = 1, ["a"] = 2 }, new() { [2] = "b", [1] = "a" },
+            new() { ["k"] = 1 }, [7, 8], ImmutableList.Create("f"), ImmutableHashSet.Create(9), ImmutableQueue.Create(1L, 2L), ImmutableDictionary<string, Money>.Empty.Add("r", new(1))),
+        new Measured(double.NaN, float.NegativeInfinity, [1.5]),
+        new Measured(0.1, null, []),
+        new Documented(JsonDocument.Parse("""{"a":[1,null]}"""), JsonDocument.Parse("[1.50]").RootElement),
         new CounterReset(),
         new MoneyWithdrawn(1.5m),
     ];
