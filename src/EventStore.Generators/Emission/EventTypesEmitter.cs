@@ -24,7 +24,7 @@ internal static class EventTypesEmitter
         foreach (EventName @event in events)
         {
             string names = string.Join(", ", @event.FormerNames.Prepend(@event.Name).Select(JsonDefaults.Literal));
-            writer.Line($"/// <summary>The event <see cref=\"{@event.Type}\"/>.</summary>");
+            writer.Line($"/// <summary>The event {Reference(@event.Type)}.</summary>");
             writer.Line($"internal static global::EventStore.EventType {@event.Id} => __{@event.Id} ?? Make_(ref __{@event.Id}, typeof({@event.Type}), {names});");
             writer.Line();
         }
@@ -41,4 +41,7 @@ internal static class EventTypesEmitter
         writer.Line("return global::System.Threading.Interlocked.CompareExchange(ref field, made, null) ?? made;");
         return writer.End();
     }
+
+    // A reference cannot name the type arguments of a generic type.
+    private static string Reference(string type) => type.Contains('<') ? $"<c>{type.Replace("global::", "").Replace("<", "&lt;").Replace(">", "&gt;")}</c>" : $"<see cref=\"{type}\"/>";
 }

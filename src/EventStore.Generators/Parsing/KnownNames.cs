@@ -5,11 +5,13 @@ internal static class KnownNames
 {
     public const string Aggregate = "EventStore.AggregateAttribute";
     public const string Event = "EventStore.EventAttribute";
+    public const string EventOf = "EventStore.EventAttribute`1";
     public const string EventCatalog = "EventStore.EventCatalogAttribute";
     public const string Ignores = "EventStore.IgnoresAttribute";
     public const string IgnoresEvent = "EventStore.IgnoresAttribute`1";
     public const string EventMetadata = "EventStore.EventMetadata";
     public const string DomainEvent = "EventStore.DomainEvent";
+    public const string EventCatalogOf = "EventStore.CompilerServices.EventCatalogOfAttribute";
     public const string SetsRequiredMembers = "System.Diagnostics.CodeAnalysis.SetsRequiredMembersAttribute";
 
     private const string Json = "System.Text.Json.Serialization.";
