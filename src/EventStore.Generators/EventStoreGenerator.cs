@@ -36,7 +36,14 @@ public sealed class EventStoreGenerator : IIncrementalGenerator
         IncrementalValuesProvider<EventModel> unmarked = parsed
             .SelectMany(static (aggregate, _) => aggregate.UnmarkedEvents)
             .WithTrackingName(TrackingNames.UnmarkedEvents);
-        EmitEvents(context, events, unmarked, hasCatalog, assembly);
+        IncrementalValuesProvider<EventModel> named = context.SyntaxProvider
+            .ForAttributeWithMetadataName(KnownNames.EventOf, static (node, _) => node is CompilationUnitSyntax, static (found, cancellationToken) => ParseNamed(found, cancellationToken))
+            .SelectMany(static (events, _) => events)
+            .WithTrackingName(TrackingNames.NamedEvents);
+        IncrementalValueProvider<EquatableArray<EventModel>> others = unmarked.Collect().Combine(named.Collect())
+            .Select(static (both, _) => both.Left.Concat(both.Right).ToEquatableArray())
+            .WithTrackingName(TrackingNames.OtherEvents);
+        EmitEvents(context, events, others, hasCatalog, assembly);
     }
 
     private static void EmitAggregates(IncrementalGeneratorInitializationContext context, IncrementalValuesProvider<AggregateModel> found, IncrementalValueProvider<string> assembly)
@@ -53,13 +60,13 @@ public sealed class EventStoreGenerator : IIncrementalGenerator
     private static void EmitEvents(
         IncrementalGeneratorInitializationContext context,
         IncrementalValuesProvider<EventModel> events,
-        IncrementalValuesProvider<EventModel> unmarked,
+        IncrementalValueProvider<EquatableArray<EventModel>> others,
         IncrementalValueProvider<bool> hasCatalog,
         IncrementalValueProvider<string> assembly)
     {
-        IncrementalValueProvider<(ImmutableArray<EventModel> Marked, ImmutableArray<EventModel> Unmarked)> collected = events.Collect().Combine(unmarked.Collect());
+        IncrementalValueProvider<(ImmutableArray<EventModel> Marked, EquatableArray<EventModel> Others)> collected = events.Collect().Combine(others);
         IncrementalValueProvider<EquatableArray<EventModel>> all = collected
-            .Select(static (both, _) => Merge(both.Marked, both.Unmarked))
+            .Select(static (both, _) => Merge(both.Marked, both.Others))
             .WithTrackingName(TrackingNames.AllEvents);
         IncrementalValueProvider<EquatableArray<EventTypeModel>> names = all
             .Select(static (all, _) => all.Select(EventTypeModel.Of).ToEquatableArray())
@@ -80,7 +87,7 @@ public sealed class EventStoreGenerator : IIncrementalGenerator
         });
 
         IncrementalValueProvider<EquatableArray<JsonFileModel>> shared = collected
-            .Select(static (both, _) => JsonFiles.Shared(both.Marked, both.Marked.Concat(both.Unmarked)))
+            .Select(static (both, _) => JsonFiles.Shared(both.Marked, both.Marked.Concat(both.Others)))
             .WithTrackingName(TrackingNames.SharedJson);
         IncrementalValueProvider<EquatableArray<string>> sharedTypes = shared
             .Select(static (files, _) => files.Select(file => file.Type.Type).ToEquatableArray())
@@ -110,8 +117,18 @@ public sealed class EventStoreGenerator : IIncrementalGenerator
             .Where(static model => model is not null)
             .Select(static (model, _) => model!);
 
-    private static EquatableArray<EventModel> Merge(ImmutableArray<EventModel> marked, ImmutableArray<EventModel> unmarked) =>
-        marked.Concat(unmarked)
+    private static EquatableArray<EventModel> ParseNamed(GeneratorAttributeSyntaxContext found, CancellationToken cancellationToken)
+    {
+        Compilation compilation = found.SemanticModel.Compilation;
+        return found.Attributes
+            .Select(attribute => NamedEventParser.Parse(attribute, compilation, new Problems(), cancellationToken))
+            .Where(@event => @event is not null)
+            .Select(@event => @event!)
+            .ToEquatableArray();
+    }
+
+    private static EquatableArray<EventModel> Merge(ImmutableArray<EventModel> marked, EquatableArray<EventModel> others) =>
+        marked.Concat(others)
             .GroupBy(@event => @event.Name.Type, StringComparer.Ordinal)
             .Select(group => group.First())
             .OrderBy(@event => @event.Name.Name, StringComparer.Ordinal)

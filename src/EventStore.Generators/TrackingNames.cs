@@ -6,6 +6,8 @@ internal static class TrackingNames
     public const string Assembly = nameof(Assembly);
     public const string Events = nameof(Events);
     public const string UnmarkedEvents = nameof(UnmarkedEvents);
+    public const string NamedEvents = nameof(NamedEvents);
+    public const string OtherEvents = nameof(OtherEvents);
     public const string AllEvents = nameof(AllEvents);
     public const string EventNames = nameof(EventNames);
     public const string JsonShapes = nameof(JsonShapes);
@@ -23,6 +25,8 @@ internal static class TrackingNames
         Assembly,
         Events,
         UnmarkedEvents,
+        NamedEvents,
+        OtherEvents,
         AllEvents,
         EventNames,
         JsonShapes,

@@ -86,6 +86,20 @@ public sealed class EventCatalog
         return _byNameChars.TryGetValue(characters[..length], out eventType);
     }
 
+    /// <summary>Gives the type of event that a class is.</summary>
+    /// <param name="clrType">The class, record or struct of an event.</param>
+    /// <exception cref="UnknownEventException">It is no event of this catalog.</exception>
+    public EventType Get(Type clrType)
+    {
+        ArgumentNullException.ThrowIfNull(clrType);
+        return _byType.TryGetValue(clrType, out EventType? eventType)
+            ? eventType
+            : throw new UnknownEventException($"The catalog does not know the event {clrType}. Mark the class with [Event(\"…\")], use the catalog of its assembly or one that includes it, and build both assemblies anew.")
+            {
+                EventName = clrType.Name,
+            };
+    }
+
     /// <summary>Looks a class up.</summary>
     /// <param name="clrType">The class, record or struct of an event.</param>
     /// <param name="eventType">The type, or null if it is no event of this catalog.</param>

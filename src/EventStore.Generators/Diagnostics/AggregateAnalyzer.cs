@@ -59,6 +59,11 @@ public sealed class AggregateAnalyzer : DiagnosticAnalyzer
         Descriptors.IgnoredResult,
         Descriptors.UnpinnedName,
         Descriptors.ForeignEvent,
+        Descriptors.HiddenInheritedHandler,
+        Descriptors.RepeatedInheritedHandler,
+        Descriptors.InheritedHandlerResult,
+        Descriptors.SharedName,
+        Descriptors.GenericWithoutName,
     ];
 
     /// <inheritdoc/>
@@ -79,14 +84,14 @@ public sealed class AggregateAnalyzer : DiagnosticAnalyzer
 
         var problems = new Problems(context.ReportDiagnostic);
         AggregateParser.Parse(type, context.Compilation, problems, context.CancellationToken);
-        foreach (IMethodSymbol method in type.GetMembers().OfType<IMethodSymbol>().Where(method => method is { Parameters.IsEmpty: true, IsGenericMethod: false, ReturnsVoid: true } && HandlerParser.IsCandidate(method)))
+        foreach (IMethodSymbol method in type.GetMembers().OfType<IMethodSymbol>().Where(method => method is { Parameters.IsEmpty: true, IsGenericMethod: false, ReturnsVoid: true } && HandlerMethods.IsCandidate(method)))
             AnalyzeWithoutParameter(method, context.Compilation, problems, context.CancellationToken);
     }
 
     /// <summary>A void <c>When()</c> can only be a handler; <c>WhenReady()</c> may be anything, unless there is an event <c>Ready</c>.</summary>
     private static void AnalyzeWithoutParameter(IMethodSymbol method, Compilation compilation, Problems problems, CancellationToken cancellationToken)
     {
-        string named = method.Name.Substring(HandlerParser.Prefix.Length);
+        string named = method.Name.Substring(HandlerMethods.Prefix.Length);
         if (named.Length == 0 || compilation.GetSymbolsWithName(named, SymbolFilter.Type, cancellationToken).Any(type => type.Attribute(KnownNames.Event) is not null))
             problems.Add(Descriptors.HandlerWithoutParameter, method, method.Name, named.Length == 0 ? "TheEvent" : named);
     }
@@ -102,7 +107,7 @@ public sealed class AggregateAnalyzer : DiagnosticAnalyzer
             || recorded.OriginalDefinition.SpecialType == SpecialType.System_Nullable_T)
             return;
 
-        IMethodSymbol[] handlers = [.. aggregate.GetMembers().OfType<IMethodSymbol>().Where(HandlerParser.IsCandidate)];
+        IMethodSymbol[] handlers = [.. HandlerMethods.Of(aggregate)];
         if (handlers.Any(handler => handler.Parameters is [{ } parameter, ..] && SymbolEqualityComparer.Default.Equals(parameter.Type, recorded)))
             return;
 

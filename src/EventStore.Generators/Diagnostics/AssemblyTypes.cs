@@ -41,7 +41,7 @@ internal sealed class AssemblyTypes(Compilation compilation)
 
     /// <summary>The handlers of an aggregate, inherited ones too.</summary>
     public static IEnumerable<IMethodSymbol> HandlersOf(INamedTypeSymbol aggregate) =>
-        aggregate.WithBases().SelectMany(type => type.GetMembers().OfType<IMethodSymbol>()).Where(method => !method.Parameters.IsEmpty && HandlerParser.IsCandidate(method));
+        aggregate.WithBases().SelectMany(type => type.GetMembers().OfType<IMethodSymbol>()).Where(method => !method.Parameters.IsEmpty && HandlerMethods.IsCandidate(method));
 
     private IEnumerable<INamedTypeSymbol> Aggregates(CancellationToken cancellationToken) =>
         Of(compilation.Assembly, cancellationToken).Where(type => type.Attribute(KnownNames.Aggregate) is not null);

@@ -92,8 +92,8 @@ internal static partial class Descriptors
 
     public static readonly DiagnosticDescriptor ForeignEvent = Error(
         DiagnosticIds.ForeignEvent,
-        "An aggregate handles events of its own assembly",
-        "The event '{0}' is declared in the assembly '{1}', where its JSON cannot be reached from here. Move the event or the aggregate, so that both stand in one assembly.");
+        "The assembly of an event has a catalog",
+        "The event '{0}' is declared in the assembly '{1}', which has no catalog that can be seen from here, so its JSON cannot be reached. Write '[EventCatalog] public static partial class' with a name there.");
 
     // An error cannot be switched off: what it warns of would be stored, or lost.
     private static DiagnosticDescriptor Error(string id, string title, string message, params string[] tags) =>

@@ -4,6 +4,8 @@ using System.Globalization;
 using EventStore.Generators.Models;
 using EventStore.Generators.Parsing;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Diagnostics;
 
 namespace EventStore.Generators.Diagnostics;
@@ -26,6 +28,7 @@ public sealed class EventAnalyzer : DiagnosticAnalyzer
         Descriptors.EmptyName,
         Descriptors.NameTooLong,
         Descriptors.NameCharacters,
+        Descriptors.NamedTwice,
     ];
 
     /// <inheritdoc/>
@@ -37,6 +40,7 @@ public sealed class EventAnalyzer : DiagnosticAnalyzer
         {
             ConcurrentBag<(INamedTypeSymbol Type, EventName Name)> events = [];
             ConcurrentDictionary<(string Id, Location Place, string Message), bool> reported = new();
+            start.RegisterSyntaxNodeAction(unit => AnalyzeNamed(unit, events), SyntaxKind.CompilationUnit);
             start.RegisterSymbolAction(symbol => AnalyzeEvent(symbol, events, reported), SymbolKind.NamedType);
             start.RegisterCompilationEndAction(end => ReportDuplicates(end, events));
         });
@@ -58,16 +62,29 @@ public sealed class EventAnalyzer : DiagnosticAnalyzer
                 context.ReportDiagnostic(diagnostic);
         });
         EventParser.Parse(type, context.Compilation, problems, context.CancellationToken);
-        if (EventParser.ParseName(type, new Problems(), context.CancellationToken) is { } name)
+        if (EventParser.ParseName(type, context.Compilation, new Problems(), context.CancellationToken) is { } name)
             events.Add((type, name));
+    }
+
+    /// <summary>What the assembly's attributes name, in the file in which they stand.</summary>
+    private static void AnalyzeNamed(SyntaxNodeAnalysisContext context, ConcurrentBag<(INamedTypeSymbol Type, EventName Name)> events)
+    {
+        if (!((CompilationUnitSyntax)context.Node).AttributeLists.Any())
+            return;
+
+        foreach (AttributeData attribute in EventDeclaration.Named(context.Compilation.Assembly).Where(attribute => attribute.ApplicationSyntaxReference?.SyntaxTree == context.Node.SyntaxTree))
+        {
+            if (NamedEventParser.Parse(attribute, context.Compilation, new Problems(context.ReportDiagnostic), context.CancellationToken) is { } named)
+                events.Add((EventDeclaration.TypeOf(attribute)!, named.Name));
+        }
     }
 
     /// <summary>Without <c>[Event]</c>, what an aggregate handles is an event by the name of its class.</summary>
     private static void AddUnmarked(INamedTypeSymbol aggregate, SymbolAnalysisContext context, ConcurrentBag<(INamedTypeSymbol Type, EventName Name)> events)
     {
-        foreach (IMethodSymbol method in aggregate.GetMembers().OfType<IMethodSymbol>().Where(HandlerParser.IsCandidate))
+        foreach (IMethodSymbol method in HandlerMethods.Of(aggregate))
         {
-            if (HandlerParser.Parse(method, context.Compilation, new Problems(), context.CancellationToken) is { } handler && handler.Event.Attribute(KnownNames.Event) is null)
+            if (HandlerParser.Parse(method, aggregate, context.Compilation, new Problems(), context.CancellationToken) is { IsMarked: false } handler)
                 events.Add((handler.Event, handler.Model.Event));
         }
     }
@@ -84,7 +101,7 @@ public sealed class EventAnalyzer : DiagnosticAnalyzer
                 else
                     new Problems(context.ReportDiagnostic).Add(
                         Descriptors.DuplicateName,
-                        type.Attribute(KnownNames.Event)?.Location(context.CancellationToken) ?? type.Locations.FirstOrDefault(),
+                        EventDeclaration.Of(type, context.Compilation).Attribute?.Location(context.CancellationToken) ?? type.Locations.FirstOrDefault(),
                         name,
                         owner.Type.Replace("global::", ""),
                         @event.Type.Replace("global::", ""));

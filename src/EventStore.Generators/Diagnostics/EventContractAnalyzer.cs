@@ -60,18 +60,18 @@ public sealed class EventContractAnalyzer : DiagnosticAnalyzer
                 problems.Add(Descriptors.ConditionalHandler, conditional.Location(context.CancellationToken) ?? type.Locations[0], handler.Name, conditional.Argument() ?? "");
         }
 
-        AnalyzeIgnored(type, handlers, problems, context.CancellationToken);
+        AnalyzeIgnored(type, handlers, context.Compilation, problems, context.CancellationToken);
         if (attribute.NamedArguments.FirstOrDefault(argument => argument.Key == Handles).Value.Value is INamedTypeSymbol { TypeKind: not TypeKind.Error } handled)
             AnalyzeHandled(type, attribute, handled, handlers, types, problems, context.CancellationToken);
     }
 
-    private static void AnalyzeIgnored(INamedTypeSymbol type, IMethodSymbol[] handlers, Problems problems, CancellationToken cancellationToken)
+    private static void AnalyzeIgnored(INamedTypeSymbol type, IMethodSymbol[] handlers, Compilation compilation, Problems problems, CancellationToken cancellationToken)
     {
         foreach (AttributeData attribute in type.GetAttributes())
         {
             if (attribute.AttributeClass.Is(KnownNames.Ignores) && attribute.Argument() is string name)
             {
-                if (handlers.FirstOrDefault(handler => NamesOf(handler.Parameters[0].Type, cancellationToken).Contains(name)) is { } handler)
+                if (handlers.FirstOrDefault(handler => NamesOf(handler.Parameters[0].Type, compilation, cancellationToken).Contains(name)) is { } handler)
                     problems.Add(Descriptors.IgnoredButHandled, attribute.Location(cancellationToken), type.Name, name, handler.Name);
             }
             else if (attribute.AttributeClass.Is(KnownNames.IgnoresEvent) && attribute.AttributeClass!.TypeArguments is [{ TypeKind: not TypeKind.Error } ignored])
@@ -117,8 +117,8 @@ public sealed class EventContractAnalyzer : DiagnosticAnalyzer
             new Problems(context.ReportDiagnostic).Add(Descriptors.QueriesNoEvent, PlaceOf(context.Operation), taken.ShortName(), reason, reason == "is no event" ? "Give one handler for each event, or one for all with WhenAny" : $"Mark it with [Event(\"{StoredName.Suggest(taken.Name)}\")]");
     }
 
-    private static IEnumerable<string> NamesOf(ITypeSymbol type, CancellationToken cancellationToken) =>
-        type is INamedTypeSymbol @event && EventParser.ParseName(@event, new Problems(), cancellationToken) is { } name ? name.FormerNames.Prepend(name.Name) : [];
+    private static IEnumerable<string> NamesOf(ITypeSymbol type, Compilation compilation, CancellationToken cancellationToken) =>
+        type is INamedTypeSymbol @event && EventParser.ParseName(@event, compilation, new Problems(), cancellationToken) is { } name ? name.FormerNames.Prepend(name.Name) : [];
 
     /// <summary>Whether a type is an event, or becomes one where an aggregate of its assembly handles it.</summary>
     private static bool CanBeEvent(ITypeSymbol type, IAssemblySymbol assembly) =>

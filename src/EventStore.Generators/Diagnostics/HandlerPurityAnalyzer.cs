@@ -48,7 +48,7 @@ public sealed class HandlerPurityAnalyzer : DiagnosticAnalyzer
             return;
 
         bool isAggregate = type.Attribute(KnownNames.Aggregate) is not null;
-        IMethodSymbol[] handlers = [.. type.GetMembers().OfType<IMethodSymbol>().Where(method => !method.Parameters.IsEmpty && HandlerParser.IsCandidate(method) && (isAggregate || TakesEvent(method)))];
+        IMethodSymbol[] handlers = [.. type.GetMembers().OfType<IMethodSymbol>().Where(method => !method.Parameters.IsEmpty && HandlerMethods.IsCandidate(method) && (isAggregate || TakesEvent(method)))];
         if (handlers.Length == 0 || !(isAggregate || types.IsBaseOfAggregate(type, context.CancellationToken)))
             return;
 

@@ -90,7 +90,7 @@ internal sealed class AggregateEmitter
         _writer.Open();
         _writer.Open($"internal static readonly {Library}EventType[] All = new {Library}EventType[]");
         foreach (HandlerModel handler in _aggregate.Handlers)
-            _writer.Line($"{GeneratedFile.EventType(_assemblyName, handler.Event.Id)},");
+            _writer.Line($"{GeneratedFile.EventType(_assemblyName, handler.Event)},");
 
         _writer.Close("};");
         _writer.Close();

@@ -9,6 +9,12 @@ internal static class CatalogEmitter
     public static SourceText Emit(CatalogModel catalog, string assemblyName)
     {
         SourceWriter writer = GeneratedFile.Begin();
+        if (catalog.IsVisible)
+        {
+            writer.Line($"[assembly: global::EventStore.CompilerServices.EventCatalogOf(typeof({catalog.Header.FullName}))]");
+            writer.Line();
+        }
+
         TypeHeaderEmitter.Open(writer, catalog.Header);
         writer.Line($"/// <summary>Every event of the assembly{(catalog.Includes.Count > 0 ? ", and the catalogs that it includes" : "")}.</summary>");
         writer.Line(GeneratedFile.Attribute);

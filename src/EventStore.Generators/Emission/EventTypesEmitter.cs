@@ -26,7 +26,7 @@ internal static class EventTypesEmitter
             EventName @event = type.Name;
             string names = string.Join(", ", @event.FormerNames.Prepend(@event.Name).Select(JsonDefaults.Literal));
             string reader = type.Reader.Length == 0 ? "null" : $"static (ref global::System.Text.Json.Utf8JsonReader reader) => {GeneratedFile.Json(assemblyName)}.Read_{type.Reader}(ref reader)";
-            writer.Line($"/// <summary>The event <see cref=\"{@event.Type}\"/>.</summary>");
+            writer.Line($"/// <summary>The event {Reference(@event.Type)}.</summary>");
             writer.Line($"internal static global::EventStore.EventType {@event.Id} => __{@event.Id} ?? Make_(ref __{@event.Id}, typeof({@event.Type}), {reader}, {names});");
             writer.Line();
         }
@@ -43,4 +43,7 @@ internal static class EventTypesEmitter
         writer.Line("return global::System.Threading.Interlocked.CompareExchange(ref field, made, null) ?? made;");
         return writer.End();
     }
+
+    // A reference cannot name the type arguments of a generic type.
+    private static string Reference(string type) => type.Contains('<') ? $"<c>{type.Replace("global::", "").Replace("<", "&lt;").Replace(">", "&gt;")}</c>" : $"<see cref=\"{type}\"/>";
 }

@@ -1,3 +1,6 @@
+using System.Globalization;
+using EventStore.Generators.Models;
+
 namespace EventStore.Generators.Emission;
 
 /// <summary>What all generated files begin and end with.</summary>
@@ -35,6 +38,13 @@ internal static class GeneratedFile
     /// <summary>The class that holds the JSON of the events of an assembly.</summary>
     public static string Json(string assemblyName) => Identifiers.Of(assemblyName) + "__Json";
 
-    /// <summary>The <c>EventType</c> of an event, as any code of the assembly names it.</summary>
-    public static string EventType(string assemblyName, string id) => $"global::{Namespace}.{EventTypes(assemblyName)}.{id}";
+    /// <summary>The <c>EventType</c> of an event, as any code of the assembly finds it.</summary>
+    public static string EventType(string assemblyName, EventName @event) => @event.Catalog.Length == 0
+        ? $"global::{Namespace}.{EventTypes(assemblyName)}.{@event.Id}"
+        : $"{@event.Catalog}.Catalog.Get(typeof({@event.Type}))";
+
+    /// <summary>The <c>EventType</c> of an event inside a type that keeps all of its own: one of another assembly is looked up once.</summary>
+    public static string EventType(string assemblyName, EventName @event, int ordinal) => @event.Catalog.Length == 0
+        ? EventType(assemblyName, @event)
+        : $"__EventTypes.All[{ordinal.ToString(CultureInfo.InvariantCulture)}]";
 }

@@ -18,8 +18,8 @@ internal sealed class ImmutableRecordingEmitter(SourceWriter writer, AggregateMo
     {
         EmitPopEvents();
         EmitApply();
-        foreach (HandlerModel handler in aggregate.Handlers)
-            EmitRecordThat(handler);
+        for (int ordinal = 0; ordinal < aggregate.Handlers.Count; ordinal++)
+            EmitRecordThat(aggregate.Handlers[ordinal], ordinal);
 
         EmitCopies();
     }
@@ -49,21 +49,21 @@ internal sealed class ImmutableRecordingEmitter(SourceWriter writer, AggregateMo
         writer.Line("global::System.ArgumentNullException.ThrowIfNull(domainEvent);");
         writer.Line($"{_self} before = __With(this);");
         writer.Open("switch (domainEvent.Payload)");
-        foreach (HandlerModel handler in aggregate.Handlers)
-            writer.Line($"case {handler.Event.Type} payload: return __Record(before, payload, before.__journal.Begin(domainEvent, {GeneratedFile.EventType(assemblyName, handler.Event.Id)}));");
+        foreach ((HandlerModel handler, int ordinal) in aggregate.Handlers.Select((handler, ordinal) => (handler, ordinal)))
+            writer.Line($"case {handler.Event.Type} payload: return __Record(before, payload, before.__journal.Begin(domainEvent, {GeneratedFile.EventType(assemblyName, handler.Event, ordinal)}));");
 
         writer.Line($"default: throw {Services}AggregateReplay.Unhandled({JsonDefaults.Literal(aggregate.Name)}, domainEvent);");
         writer.Close();
         writer.Close();
     }
 
-    private void EmitRecordThat(HandlerModel handler)
+    private void EmitRecordThat(HandlerModel handler, int ordinal)
     {
         writer.Line();
         writer.Line(GeneratedFile.Attribute);
         writer.Open($"private {_self} RecordThat({handler.Event.Type} @event, {Library}EventMetadata? metadata = null)");
         writer.Line($"{_self} before = __With(this);");
-        writer.Line($"return __Record(before, @event, before.__journal.Begin(@event, {GeneratedFile.EventType(assemblyName, handler.Event.Id)}, metadata));");
+        writer.Line($"return __Record(before, @event, before.__journal.Begin(@event, {GeneratedFile.EventType(assemblyName, handler.Event, ordinal)}, metadata));");
         writer.Close();
         writer.Line();
         writer.Line(GeneratedFile.Attribute);

@@ -15,8 +15,8 @@ internal sealed class RecordingEmitter(SourceWriter writer, AggregateModel aggre
         writer.Line(GeneratedFile.Attribute);
         writer.Line($"public global::System.Collections.Generic.IReadOnlyList<{Library}DomainEvent> PopEvents() => __journal.Pop();");
         EmitApply();
-        foreach (HandlerModel handler in aggregate.Handlers)
-            EmitRecordThat(handler);
+        for (int ordinal = 0; ordinal < aggregate.Handlers.Count; ordinal++)
+            EmitRecordThat(aggregate.Handlers[ordinal], ordinal);
     }
 
     private void EmitApply()
@@ -28,21 +28,21 @@ internal sealed class RecordingEmitter(SourceWriter writer, AggregateModel aggre
         writer.Open($"public void Apply({Library}DomainEvent domainEvent)");
         writer.Line("global::System.ArgumentNullException.ThrowIfNull(domainEvent);");
         writer.Open("switch (domainEvent.Payload)");
-        foreach (HandlerModel handler in aggregate.Handlers)
-            writer.Line($"case {handler.Event.Type} payload: __Record(payload, __journal.Begin(domainEvent, {GeneratedFile.EventType(assemblyName, handler.Event.Id)})); return;");
+        foreach ((HandlerModel handler, int ordinal) in aggregate.Handlers.Select((handler, ordinal) => (handler, ordinal)))
+            writer.Line($"case {handler.Event.Type} payload: __Record(payload, __journal.Begin(domainEvent, {GeneratedFile.EventType(assemblyName, handler.Event, ordinal)})); return;");
 
         writer.Line($"default: throw {Library}CompilerServices.AggregateReplay.Unhandled({JsonDefaults.Literal(aggregate.Name)}, domainEvent);");
         writer.Close();
         writer.Close();
     }
 
-    private void EmitRecordThat(HandlerModel handler)
+    private void EmitRecordThat(HandlerModel handler, int ordinal)
     {
         writer.Line();
         writer.Line(GeneratedFile.Attribute);
         writer.Line($"private void RecordThat({handler.Event.Type} @event, {Library}EventMetadata? metadata = null) =>");
         writer.Indent();
-        writer.Line($"__Record(@event, __journal.Begin(@event, {GeneratedFile.EventType(assemblyName, handler.Event.Id)}, metadata));");
+        writer.Line($"__Record(@event, __journal.Begin(@event, {GeneratedFile.EventType(assemblyName, handler.Event, ordinal)}, metadata));");
         writer.Outdent();
         writer.Line();
         writer.Line(GeneratedFile.Attribute);

@@ -1,4 +1,3 @@
-using EventStore.Generators.Diagnostics;
 using EventStore.Generators.Models;
 using Microsoft.CodeAnalysis;
 
@@ -18,11 +17,11 @@ internal static class AggregateParser
         if (!StoredName.IsValid(name, problems, attribute.Location(cancellationToken), type.Name, StoredName.Suggest(type.Name)))
             return null;
 
-        Handler[] handlers = ReadHandlers(type, compilation, problems, cancellationToken);
+        Handler[] handlers = AggregateHandlers.Parse(type, compilation, problems, cancellationToken);
         EventModel[] unmarked =
         [
             .. from handler in handlers
-               where handler.Event.Attribute(KnownNames.Event) is null
+               where !handler.IsMarked
                let model = EventParser.Parse(handler.Event, compilation, problems, cancellationToken)
                where model is not null
                select model,
@@ -32,34 +31,11 @@ internal static class AggregateParser
             name!,
             handlers.Length > 0 && handlers[0].IsPure,
             handlers.Select(handler => handler.Model).OrderBy(handler => handler.Event.Name, StringComparer.Ordinal).ThenBy(handler => handler.Event.Type, StringComparer.Ordinal).ToEquatableArray(),
-            ReadIgnoredNames(type, problems, cancellationToken));
+            ReadIgnoredNames(type, compilation, problems, cancellationToken));
         return new ParsedAggregate(aggregate, unmarked.ToEquatableArray());
     }
 
-    private static Handler[] ReadHandlers(INamedTypeSymbol type, Compilation compilation, Problems problems, CancellationToken cancellationToken)
-    {
-        var handlers = new Dictionary<INamedTypeSymbol, Handler>(SymbolEqualityComparer.Default);
-        Handler? first = null;
-        foreach (IMethodSymbol method in type.GetMembers().OfType<IMethodSymbol>().Where(HandlerParser.IsCandidate))
-        {
-            cancellationToken.ThrowIfCancellationRequested();
-            Handler? handler = HandlerParser.Parse(method, compilation, problems, cancellationToken);
-            if (handler is null)
-                continue;
-
-            first ??= handler;
-            if (handler.IsPure != first.IsPure)
-                problems.Add(Descriptors.MixedHandlers, method, type.Name, method.Name, first.IsPure ? $"return '{type.Name}'" : "return nothing");
-            else if (handlers.ContainsKey(handler.Event))
-                problems.Add(Descriptors.DuplicateHandler, method, type.Name, handler.Event.Name);
-            else
-                handlers.Add(handler.Event, handler);
-        }
-
-        return [.. handlers.Values];
-    }
-
-    private static EquatableArray<string> ReadIgnoredNames(INamedTypeSymbol type, Problems problems, CancellationToken cancellationToken)
+    private static EquatableArray<string> ReadIgnoredNames(INamedTypeSymbol type, Compilation compilation, Problems problems, CancellationToken cancellationToken)
     {
         var names = new SortedSet<string>(StringComparer.Ordinal);
         foreach (AttributeData attribute in type.GetAttributes())
@@ -72,7 +48,7 @@ internal static class AggregateParser
             }
             else if (attribute.AttributeClass.Is(KnownNames.IgnoresEvent)
                 && attribute.AttributeClass!.TypeArguments is [INamedTypeSymbol ignored]
-                && EventParser.ParseName(ignored, new Problems(), cancellationToken) is { } ignoredName)
+                && EventParser.ParseName(ignored, compilation, new Problems(), cancellationToken) is { } ignoredName)
             {
                 names.UnionWith(ignoredName.FormerNames.Prepend(ignoredName.Name));
             }

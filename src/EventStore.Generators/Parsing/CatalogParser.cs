@@ -12,14 +12,24 @@ internal static class CatalogParser
         if (!IsSupported(type, problems, cancellationToken))
             return null;
 
-        IEnumerable<string> includes =
-            from argument in type.Attribute(KnownNames.EventCatalog)?.NamedArguments ?? []
-            where argument is { Key: "Includes", Value: { Kind: TypedConstantKind.Array, IsNull: false } }
-            from value in argument.Value.Values
-            let included = value.Value as INamedTypeSymbol
-            where included?.Attribute(KnownNames.EventCatalog) is not null && !SymbolEqualityComparer.Default.Equals(included.ContainingAssembly, compilation.Assembly)
-            select included.FullName();
-        return new CatalogModel(TypeHeaderParser.Parse(type), includes.Distinct().ToEquatableArray());
+        return new CatalogModel(TypeHeaderParser.Parse(type), type.IsVisibleIn(compilation), ReadIncludes(type, compilation, problems, cancellationToken).Distinct().ToEquatableArray());
+    }
+
+    private static IEnumerable<string> ReadIncludes(INamedTypeSymbol type, Compilation compilation, Problems problems, CancellationToken cancellationToken)
+    {
+        AttributeData? attribute = type.Attribute(KnownNames.EventCatalog);
+        foreach (TypedConstant value in attribute.Types("Includes"))
+        {
+            if (value.Value is not INamedTypeSymbol included || included.TypeKind == TypeKind.Error)
+                continue;
+
+            if (included.Attribute(KnownNames.EventCatalog) is null)
+                problems.Add(Descriptors.IncludedNoCatalog, attribute!.Location(cancellationToken), type.Name, included.ShortName(), "is no catalog");
+            else if (SymbolEqualityComparer.Default.Equals(included.ContainingAssembly, compilation.Assembly))
+                problems.Add(Descriptors.IncludedNoCatalog, attribute!.Location(cancellationToken), type.Name, included.ShortName(), "holds the events of the same assembly");
+            else if (included.IsVisibleIn(compilation))
+                yield return included.FullName();
+        }
     }
 
     private static bool IsSupported(INamedTypeSymbol type, Problems problems, CancellationToken cancellationToken)

@@ -11,17 +11,17 @@ internal static class EventParser
     /// <summary>Reads an event with its JSON; null if it cannot be one.</summary>
     public static EventModel? Parse(INamedTypeSymbol type, Compilation compilation, Problems problems, CancellationToken cancellationToken)
     {
-        EventName? name = ParseName(type, problems, cancellationToken);
+        EventName? name = ParseName(type, compilation, problems, cancellationToken);
         if (!IsUsable(type, compilation, problems) || name is null)
             return null;
 
         return new EventModel(name, JsonTypeParser.Parse(type, compilation, problems, cancellationToken));
     }
 
-    /// <summary>Reads an event's names; without <c>[Event]</c> that is the name of the class.</summary>
-    public static EventName? ParseName(INamedTypeSymbol type, Problems problems, CancellationToken cancellationToken)
+    /// <summary>Reads an event's names; without an attribute that is the name of the class.</summary>
+    public static EventName? ParseName(INamedTypeSymbol type, Compilation compilation, Problems problems, CancellationToken cancellationToken)
     {
-        AttributeData? attribute = type.Attribute(KnownNames.Event);
+        AttributeData? attribute = EventDeclaration.Of(type, compilation).Attribute;
         string? name = attribute is null ? type.Name : attribute.Argument() as string;
         string[] formerNames = [];
         if (attribute?.ConstructorArguments is [_, { Kind: TypedConstantKind.Array, IsNull: false } values])
@@ -34,7 +34,9 @@ internal static class EventParser
             isValid &= StoredName.IsValid(candidate, problems, place, type.Name, StoredName.Suggest(type.Name));
         }
 
-        return isValid ? new EventName(type.FullName(), Identifiers.Of(type.MetadataFullName()), name!, formerNames.ToEquatableArray()) : null;
+        string fullName = type.FullName();
+        string id = Identifiers.Of(EventDeclaration.IsGeneric(type) ? fullName.Replace("global::", "") : type.MetadataFullName());
+        return isValid ? new EventName(fullName, id, name!, formerNames.ToEquatableArray()) : null;
     }
 
     /// <summary>Whether generated code can name the type and whether its instances are of just this type.</summary>
@@ -45,8 +47,10 @@ internal static class EventParser
             problems.Add(Descriptors.StaticEvent, type, type.Name, type.IsStatic ? "static" : "no class, record or struct");
         else if (type.IsRefLikeType)
             problems.Add(Descriptors.RefStructEvent, type, type.Name);
-        else if (type.WithContainers().Any(container => container.IsGenericType))
+        else if (EventDeclaration.IsGeneric(type) && (EventDeclaration.IsOpen(type) || type.Attribute(KnownNames.Event) is not null))
             problems.Add(Descriptors.GenericEvent, type, type.Name);
+        else if (EventDeclaration.IsGeneric(type) && EventDeclaration.Of(type, compilation).Attribute is null)
+            problems.Add(Descriptors.GenericWithoutName, type, type.ShortName());
         else if (type.IsAbstract)
             problems.Add(Descriptors.AbstractEvent, type, type.Name);
         else if (!type.IsSealed)

@@ -5,6 +5,7 @@ internal static class KnownNames
 {
     public const string Aggregate = "EventStore.AggregateAttribute";
     public const string Event = "EventStore.EventAttribute";
+    public const string EventOf = "EventStore.EventAttribute`1";
     public const string EventCatalog = "EventStore.EventCatalogAttribute";
     public const string Ignores = "EventStore.IgnoresAttribute";
     public const string IgnoresEvent = "EventStore.IgnoresAttribute`1";
@@ -12,6 +13,7 @@ internal static class KnownNames
     public const string DomainEvent = "EventStore.DomainEvent";
     public const string Obsolete = "System.ObsoleteAttribute";
     public const string Conditional = "System.Diagnostics.ConditionalAttribute";
+    public const string EventCatalogOf = "EventStore.CompilerServices.EventCatalogOfAttribute";
     public const string SetsRequiredMembers = "System.Diagnostics.CodeAnalysis.SetsRequiredMembersAttribute";
 
     public const string Json = "System.Text.Json.Serialization.";

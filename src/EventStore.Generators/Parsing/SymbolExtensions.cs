@@ -33,6 +33,13 @@ internal static class SymbolExtensions
     public static object? Argument(this AttributeData attribute) =>
         attribute.ConstructorArguments is [{ Kind: not TypedConstantKind.Array, Value: { } value }, ..] ? value : null;
 
+    /// <summary>The types of an attribute's named argument; none where it is not set, or null.</summary>
+    public static IEnumerable<TypedConstant> Types(this AttributeData? attribute, string name) =>
+        from argument in attribute?.NamedArguments ?? []
+        where argument.Key == name && argument.Value is { Kind: TypedConstantKind.Array, IsNull: false }
+        from value in argument.Value.Values
+        select value;
+
     /// <summary>The text as an identifier, with <c>@</c> where it is a keyword.</summary>
     public static string Escaped(this string identifier) =>
         SyntaxFacts.GetKeywordKind(identifier) != SyntaxKind.None || SyntaxFacts.GetContextualKeywordKind(identifier) != SyntaxKind.None

@@ -79,17 +79,6 @@ public sealed class DiagnosticTests
         Assert.Empty(await Compilations.AnalyzeAsync("using EventStore;\n" + source + Events));
 
     [Fact]
-    public async Task An_event_of_another_assembly_is_told()
-    {
-        var other = Compilations.Create("[EventStore.Event(\"far\")] public sealed record Far;", assemblyName: "Other");
-
-        ImmutableArray<Diagnostic> found = await Compilations.AnalyzeAsync(
-            "using EventStore; [Aggregate(\"a\")] public sealed partial class A { void When(Far e) { } }", other.ToMetadataReference());
-
-        Assert.Equal(DiagnosticIds.ForeignEvent, Assert.Single(found).Id);
-    }
-
-    [Fact]
     public async Task A_name_that_unmarked_events_share_is_told()
     {
         ImmutableArray<Diagnostic> found = await Compilations.AnalyzeAsync("""

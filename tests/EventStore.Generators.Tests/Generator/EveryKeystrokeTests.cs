@@ -37,6 +37,7 @@ public sealed class EveryKeystrokeTests(ITestOutputHelper output)
         ("a nested event's class", [(LargeSolution.EventsPath(63), "Event063x0", "Renamed"), (LargeSolution.AggregatePath(63), "Event063x0", "Renamed")], 0),
         ("an event's member more", [(LargeSolution.EventsPath(60), "string Name)", "string Name, int Age)")], 0),
         ("an event's member of a new type", [(LargeSolution.EventsPath(60), "string Name)", "string Name, System.Half Age)")], 0),
+        ("a name that the assembly gives", [("Names.cs", "address-imported", "address-read")], 0),
         ("a shared type's member more", [("Shared.cs", "string City,", "string City, string Country,")], 0),
         ("a handler more", [(LargeSolution.AggregatePath(60), "private int _count;", "private void When(Event061x0 e) { }")], 0),
         ("a handler of an unmarked event", [(LargeSolution.AggregatePath(60), "private int _count;", "private void When(Event007x2 e) { }")], 0),

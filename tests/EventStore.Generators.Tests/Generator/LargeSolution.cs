@@ -15,12 +15,13 @@ internal static class LargeSolution
 
     public static string UnrelatedPath(int file) => $"Unrelated{file:000}.cs";
 
-    /// <summary>The sources by their paths, in the order of a project: with 200 aggregates there are 1,000 events.</summary>
+    /// <summary>The sources by their paths, in the order of a project: with 200 aggregates there are 1,000 events, and one that the assembly names.</summary>
     public static SortedDictionary<string, string> Sources(int aggregates = 200)
     {
         SortedDictionary<string, string> sources = new(StringComparer.Ordinal)
         {
             ["Catalog.cs"] = "[EventStore.EventCatalog] public static partial class Catalogue;\n",
+            ["Names.cs"] = "[assembly: EventStore.Event<Shop.Imported<Shop.Address>>(\"address-imported\")]\nnamespace Shop;\npublic sealed record Imported<T>(T Item);\n",
             ["Shared.cs"] = """
                 namespace Shop;
 
