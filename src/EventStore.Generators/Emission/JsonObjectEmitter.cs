@@ -12,6 +12,9 @@ internal sealed class JsonObjectEmitter(SourceWriter writer, string type, string
 
     private string Arguments => string.Join(", ", model.Parameters.Select((parameter, index) => $"({parameter.Type})arguments[{index}]"));
 
+    /// <summary>Whether it is made without arguments although its constructor takes some; a struct could do without.</summary>
+    private bool IsPositional => model.Construction == JsonConstruction.Plain && model.Parameters.Count > 0 && !model.Members.Any(member => member.OfStruct);
+
     public void Emit()
     {
         EmitInfo();
@@ -24,8 +27,9 @@ internal sealed class JsonObjectEmitter(SourceWriter writer, string type, string
     {
         writer.Open($"private static {Metadata}JsonTypeInfo<{type}> Create_{id}({Options})");
         string creation = Creation();
-        string end = model.Construction == JsonConstruction.Arguments ? $", static arguments => {New(Arguments)}, Parameters_{id});" : ");";
-        writer.Line($"{(model.Settings.Count > 0 ? "var info =" : "return")} Object<{type}>(options, {creation}, Members_{id}{end}");
+        string end = model.Construction == JsonConstruction.Arguments ? $", static arguments => {New(Arguments)}, Parameters_{id})" : ")";
+        string info = $"Object<{type}>(options, {creation}, Members_{id}{end}";
+        writer.Line($"{(model.Settings.Count > 0 ? "var info =" : "return")} {(IsPositional ? $"Positional({info})" : info)};");
         foreach (string setting in model.Settings)
             writer.Line($"info.{setting};");
 
@@ -77,7 +81,8 @@ internal sealed class JsonObjectEmitter(SourceWriter writer, string type, string
         {
             JsonParameterModel parameter = model.Parameters[index];
             string end = parameter.Default is null ? "" : $", {parameter.Default}";
-            writer.Line($"Parameter<{parameter.Type}>({index}, {JsonDefaults.Literal(parameter.Name)}{end}),");
+            string nullable = parameter.IsNullable ? "true" : "false";
+            writer.Line($"Parameter<{parameter.Type}>({index}, {JsonDefaults.Literal(parameter.Name)}, {nullable}{end}),");
         }
 
         writer.Close("};");
@@ -109,6 +114,7 @@ internal sealed class JsonObjectEmitter(SourceWriter writer, string type, string
         JsonAccess.Direct => $"static (value, member) => (({member.DeclaringType})value).{member.Name.Escaped()} = member",
         JsonAccess.Accessor when member.IsField => $"static (value, member) => Field_{id}_{index}({Instance(member)}) = member",
         JsonAccess.Accessor => $"static (value, member) => Set_{id}_{index}({Instance(member)}, member)",
+        JsonAccess.Argument => "static (_, _) => throw new global::System.InvalidOperationException()",
         _ => "null",
     };
 

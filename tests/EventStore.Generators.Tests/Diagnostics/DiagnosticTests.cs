@@ -22,6 +22,7 @@ public sealed class DiagnosticTests
     [InlineData(DiagnosticIds.NotStorable, """[Event("e")] public sealed record E(nint [|Pointer|]);""")]
     [InlineData(DiagnosticIds.NotStorable, """[Event("e")] public sealed record E(System.Numerics.BigInteger [|Big|]);""")]
     [InlineData(DiagnosticIds.NotStorable, """[Event("e")] public sealed record E(System.Collections.Generic.IReadOnlySet<int> [|Set|]);""")]
+    [InlineData(DiagnosticIds.NotStorable, """[Event("e")] public sealed class E { [System.Text.Json.Serialization.JsonExtensionData] public System.Text.Json.Nodes.JsonObject? [|Rest|] { get; set; } }""")]
     [InlineData(DiagnosticIds.NotStorable, """[Event("e")] public sealed record E(System.Collections.Generic.Dictionary<Opened, int> [|Map|]);""")]
     [InlineData(DiagnosticIds.NotStorable, """[Event("e")] public sealed record E(System.Collections.Generic.List<object> [|List|]);""")]
     [InlineData(DiagnosticIds.NotStorable, """public abstract record Shape; [Event("e")] public sealed record E(Shape [|Shape|]);""")]
