@@ -20,14 +20,14 @@ public sealed partial class DifferentialTests
         await process.WaitForExitAsync(TestContext.Current.CancellationToken);
 
         Assert.True(process.ExitCode == 0, output);
-        Match shapes = Shapes().Match(output), summary = Summary().Match(output);
+        System.Text.RegularExpressions.Match shapes = Shapes().Match(output), summary = Summary().Match(output);
         Assert.InRange(Number(shapes, "shapes"), 40, int.MaxValue);
         Assert.InRange(Number(shapes, "sets"), 6, int.MaxValue);
         Assert.InRange(Number(summary, "checks"), 10_000, int.MaxValue);
         Assert.Equal(Number(summary, "documented"), Number(summary, "differences"));
     }
 
-    private static int Number(Match match, string name) => int.Parse(match.Groups[name].Value, CultureInfo.InvariantCulture);
+    private static int Number(System.Text.RegularExpressions.Match match, string name) => int.Parse(match.Groups[name].Value, CultureInfo.InvariantCulture);
 
     [GeneratedRegex(@"^(?<shapes>\d+) shapes, \d+ samples, (?<sets>\d+) sets of options$", RegexOptions.Multiline)]
     private static partial Regex Shapes();
