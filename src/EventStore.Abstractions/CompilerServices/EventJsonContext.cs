@@ -121,6 +121,18 @@ public abstract partial class EventJsonContext : JsonSerializerContext, IJsonTyp
         return info;
     }
 
+    /// <summary>Lets a type whose members are set after its constructor count as one that takes them by it.</summary>
+    /// <typeparam name="T">The type.</typeparam>
+    /// <param name="info">Its metadata.</param>
+    protected static JsonTypeInfo<T> Positional<T>(JsonTypeInfo<T> info)
+    {
+        ArgumentNullException.ThrowIfNull(info);
+
+        // What a constructor takes replaces, whatever the options prefer.
+        info.PreferredPropertyObjectCreationHandling = JsonObjectCreationHandling.Replace;
+        return info;
+    }
+
     /// <summary>Metadata of a member.</summary>
     /// <typeparam name="T">The member's type.</typeparam>
     /// <param name="options">The options.</param>
@@ -138,6 +150,8 @@ public abstract partial class EventJsonContext : JsonSerializerContext, IJsonTyp
     /// <param name="isField">Whether it is a field.</param>
     /// <param name="isVirtual">Whether a derived type may override it, or it overrides one.</param>
     /// <param name="order">Its place among the others.</param>
+    /// <param name="givesNull">Whether it may be null when it is read from the object.</param>
+    /// <param name="takesNull">Whether it may be set to null.</param>
     protected static JsonPropertyInfo Member<T>(
         JsonSerializerOptions options,
         Type declaringType,
@@ -153,7 +167,9 @@ public abstract partial class EventJsonContext : JsonSerializerContext, IJsonTyp
         bool extension = false,
         bool isField = false,
         bool isVirtual = false,
-        int order = 0)
+        int order = 0,
+        bool givesNull = true,
+        bool takesNull = true)
     {
         JsonPropertyInfo info = JsonMetadataServices.CreatePropertyInfo(options, new JsonPropertyInfoValues<T>
         {
@@ -173,6 +189,16 @@ public abstract partial class EventJsonContext : JsonSerializerContext, IJsonTyp
         });
         info.IsRequired = required;
         info.Order = order;
+        if (!givesNull)
+        {
+            info.IsGetNullable = false;
+        }
+
+        if (!takesNull)
+        {
+            info.IsSetNullable = false;
+        }
+
         return info;
     }
 
@@ -180,16 +206,18 @@ public abstract partial class EventJsonContext : JsonSerializerContext, IJsonTyp
     /// <typeparam name="T">Its type.</typeparam>
     /// <param name="position">Its place, from 0.</param>
     /// <param name="name">Its name.</param>
-    protected static JsonParameterInfoValues Parameter<T>(int position, string name) =>
-        new() { Position = position, Name = name, ParameterType = typeof(T), IsNullable = true };
+    /// <param name="takesNull">Whether it may be null.</param>
+    protected static JsonParameterInfoValues Parameter<T>(int position, string name, bool takesNull) =>
+        new() { Position = position, Name = name, ParameterType = typeof(T), IsNullable = takesNull };
 
     /// <summary>A parameter of a constructor that may be left out.</summary>
     /// <typeparam name="T">Its type.</typeparam>
     /// <param name="position">Its place, from 0.</param>
     /// <param name="name">Its name.</param>
+    /// <param name="takesNull">Whether it may be null.</param>
     /// <param name="defaultValue">Its value where the JSON has none.</param>
-    protected static JsonParameterInfoValues Parameter<T>(int position, string name, T defaultValue) =>
-        new() { Position = position, Name = name, ParameterType = typeof(T), IsNullable = true, HasDefaultValue = true, DefaultValue = defaultValue };
+    protected static JsonParameterInfoValues Parameter<T>(int position, string name, bool takesNull, T defaultValue) =>
+        new() { Position = position, Name = name, ParameterType = typeof(T), IsNullable = takesNull, HasDefaultValue = true, DefaultValue = defaultValue };
 
     /// <summary>The converter that a member names.</summary>
     /// <typeparam name="T">The member's type.</typeparam>

@@ -12,6 +12,9 @@ internal sealed class JsonObjectEmitter(SourceWriter writer, string type, string
 
     private string Arguments => string.Join(", ", model.Parameters.Select((parameter, index) => $"({parameter.Type})arguments[{index}]"));
 
+    /// <summary>Whether it is made without arguments although its constructor takes some; a struct could do without.</summary>
+    private bool IsPositional => model.Construction == JsonConstruction.Plain && model.Parameters.Count > 0 && !model.Members.Any(member => member.OfStruct);
+
     public void Emit()
     {
         EmitInfo();
@@ -29,8 +32,9 @@ internal sealed class JsonObjectEmitter(SourceWriter writer, string type, string
         writer.Open($"private static {Metadata}JsonTypeInfo<{type}> Create_{id}({Options})");
         string creation = Creation();
         string from = model.Construction == JsonConstruction.Arguments ? $", static arguments => {New(Arguments)}, Parameters_{id}" : "";
-        string end = model.IsDirect ? $"{from}, write: options == Default.Options ? Write_{id} : null);" : $"{from});";
-        writer.Line($"{(model.Settings.Count > 0 ? "var info =" : "return")} Object<{type}>(options, {creation}, Members_{id}{end}");
+        string end = model.IsDirect ? $"{from}, write: options == Default.Options ? Write_{id} : null)" : $"{from})";
+        string info = $"Object<{type}>(options, {creation}, Members_{id}{end}";
+        writer.Line($"{(model.Settings.Count > 0 ? "var info =" : "return")} {(IsPositional ? $"Positional({info})" : info)};");
         foreach (string setting in model.Settings)
             writer.Line($"info.{setting};");
 
@@ -90,7 +94,8 @@ internal sealed class JsonObjectEmitter(SourceWriter writer, string type, string
         {
             JsonParameterModel parameter = model.Parameters[index];
             string end = parameter.Default is null ? "" : $", {parameter.Default}";
-            writer.Line($"Parameter<{parameter.Type}>({index}, {JsonDefaults.Literal(parameter.Name)}{end}),");
+            string nullable = parameter.IsNullable ? "true" : "false";
+            writer.Line($"Parameter<{parameter.Type}>({index}, {JsonDefaults.Literal(parameter.Name)}, {nullable}{end}),");
         }
 
         writer.Close("};");
@@ -125,6 +130,7 @@ internal sealed class JsonObjectEmitter(SourceWriter writer, string type, string
     private string Set(JsonMemberModel member, int index, string named, string handed, string value) => member.Set switch
     {
         JsonAccess.Direct => $"{named}.{member.Name.Escaped()} = {value}",
+        JsonAccess.Argument => "throw new global::System.InvalidOperationException()",
         _ when member.IsField => $"Field_{id}_{index}({handed}) = {value}",
         _ => $"Set_{id}_{index}({handed}, {value})",
     };

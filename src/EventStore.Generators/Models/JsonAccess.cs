@@ -10,4 +10,7 @@ internal enum JsonAccess
 
     /// <summary>By an <c>UnsafeAccessor</c>: the compiler would not allow it, the runtime does.</summary>
     Accessor,
+
+    /// <summary>By a parameter of the constructor alone. It is no member without a setter for that.</summary>
+    Argument,
 }

@@ -86,7 +86,7 @@ internal sealed class JsonConstructor
     private static bool IsPlainRecord(INamedTypeSymbol type, IMethodSymbol constructor)
     {
         if (!IsPrimary(constructor)
-            || type.IsGenericType
+            || (type.IsGenericType && constructor.Parameters.Any(parameter => type.GetMembers(parameter.Name).OfType<IPropertySymbol>().Any(property => property.SetMethod is not { IsInitOnly: false })))
             || type.BaseType is not { SpecialType: SpecialType.System_Object or SpecialType.System_ValueType }
             || type.InstanceConstructors.Count(other => !other.IsImplicitlyDeclared && !IsCopy(other)) > 1)
             return false;

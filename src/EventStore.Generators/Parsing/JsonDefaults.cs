@@ -9,7 +9,11 @@ namespace EventStore.Generators.Parsing;
 internal static class JsonDefaults
 {
     public static JsonParameterModel Parameter(IParameterSymbol parameter) =>
-        new(parameter.Name, parameter.Type.FullName(), parameter.HasExplicitDefaultValue ? Expression(parameter.Type, parameter.ExplicitDefaultValue) : null);
+        new(
+        parameter.Name,
+        parameter.Type.FullName(),
+        parameter.HasExplicitDefaultValue ? Expression(parameter.Type, parameter.ExplicitDefaultValue) : null,
+        IsNullable: !JsonNullability.TakesNoNull(parameter));
 
     /// <summary>A text as a C# literal.</summary>
     public static string Literal(string text) => SymbolDisplay.FormatLiteral(text, quote: true);

@@ -43,6 +43,10 @@ internal sealed class JsonMemberParser(JsonTypeParser parser, INamedTypeSymbol o
         if (member.Attribute(KnownNames.JsonExtensionData) is not null && set != JsonAccess.Direct)
             parser.Report(member, "what no other member takes could not be put into it. Make it settable.");
 
+        // System.Text.Json writes its braces, too, and so no JSON.
+        if (member.Attribute(KnownNames.JsonExtensionData) is not null && Type.Is(KnownNames.JsonObject))
+            parser.Report(member, "what no other member takes could not be read back from a JsonObject. Use Dictionary<string, JsonElement>.");
+
         if (constructor.Construction == JsonConstruction.Arguments && member.Attribute(KnownNames.JsonObjectCreationHandling)?.Argument() is Populate)
             parser.Report(member, "it cannot be filled, since its type is made by a constructor with parameters. Make it settable, without [JsonObjectCreationHandling].");
 
@@ -87,7 +91,7 @@ internal sealed class JsonMemberParser(JsonTypeParser parser, INamedTypeSymbol o
     private JsonAccess Setter()
     {
         if (isArgument && constructor.Construction == JsonConstruction.Arguments)
-            return JsonAccess.None;
+            return IsSettable() ? JsonAccess.Argument : JsonAccess.None;
 
         if (_property is null)
             return member is IFieldSymbol { IsReadOnly: false } && IsReachable(null) ? JsonAccess.Direct : JsonAccess.Accessor;
@@ -111,6 +115,10 @@ internal sealed class JsonMemberParser(JsonTypeParser parser, INamedTypeSymbol o
 
         return setter.IsInitOnly || !IsReachable(setter) ? JsonAccess.Accessor : JsonAccess.Direct;
     }
+
+    private bool IsSettable() => _property is null
+        ? member is IFieldSymbol { IsReadOnly: false }
+        : _property.SetMethod is { } setter && (_isIncluded || setter.DeclaredAccessibility == Accessibility.Public);
 
     private bool IsReachable(IMethodSymbol? accessor) => parser.Compilation.IsSymbolAccessibleWithin(accessor ?? member, parser.Compilation.Assembly);
 
@@ -150,8 +158,13 @@ internal sealed class JsonMemberParser(JsonTypeParser parser, INamedTypeSymbol o
         && (!IsRequired || isArgument || set != JsonAccess.None)
         && StoredName.IsText(JsonName);
 
+    /// <summary>Whether the options may demand a member that is set after a constructor that could have taken it. A struct could do without.</summary>
+    private bool IsDemandedParameter(IParameterSymbol? parameter) =>
+        parameter is { HasExplicitDefaultValue: false } && constructor.Construction == JsonConstruction.Plain && !owner.IsValueType;
+
     private IEnumerable<string> Arguments(string? converter)
     {
+        IParameterSymbol? parameter = owner.IsValueType ? null : constructor.ParameterFor(member);
         const string space = "global::System.Text.Json.Serialization.";
         if (member.Attribute(KnownNames.JsonPropertyName)?.Argument() is string jsonName)
             yield return $"jsonName: {JsonDefaults.Literal(jsonName)}";
@@ -167,6 +180,8 @@ internal sealed class JsonMemberParser(JsonTypeParser parser, INamedTypeSymbol o
 
         if (IsRequired)
             yield return "required: true";
+        else if (IsDemandedParameter(parameter))
+            yield return "required: options.RespectRequiredConstructorParameters";
 
         if (_isIncluded)
             yield return "include: true";
@@ -181,5 +196,11 @@ internal sealed class JsonMemberParser(JsonTypeParser parser, INamedTypeSymbol o
 
         if (member.Attribute(KnownNames.JsonPropertyOrder)?.Argument() is int order)
             yield return $"order: {order.ToString(System.Globalization.CultureInfo.InvariantCulture)}";
+
+        if (_property is not { GetMethod: null } && JsonNullability.GivesNoNull(member))
+            yield return "givesNull: false";
+
+        if (_property is not { SetMethod: null } && JsonNullability.TakesNoNull(parameter ?? member))
+            yield return "takesNull: false";
     }
 }

@@ -16,7 +16,14 @@ internal static class KnownNames
     public const string EventCatalogOf = "EventStore.CompilerServices.EventCatalogOfAttribute";
     public const string SetsRequiredMembers = "System.Diagnostics.CodeAnalysis.SetsRequiredMembersAttribute";
 
+    private const string CodeAnalysis = "System.Diagnostics.CodeAnalysis.";
+    public const string AllowNull = CodeAnalysis + "AllowNullAttribute";
+    public const string DisallowNull = CodeAnalysis + "DisallowNullAttribute";
+    public const string MaybeNull = CodeAnalysis + "MaybeNullAttribute";
+    public const string NotNull = CodeAnalysis + "NotNullAttribute";
+
     public const string Json = "System.Text.Json.Serialization.";
+    public const string JsonObject = "System.Text.Json.Nodes.JsonObject";
     public const string JsonPolymorphic = Json + "JsonPolymorphicAttribute";
     public const string JsonConverterBase = Json + "JsonConverter";
     public const string JsonConverter = Json + "JsonConverterAttribute";

@@ -33,6 +33,7 @@ public sealed class DiagnosticTests
     [InlineData(DiagnosticIds.NotStorable, """[Event("e")] public sealed record E(System.Lazy<int> [|C|]);""")]
     [InlineData(DiagnosticIds.NotStorable, """[Event("e")] public sealed record E(System.Text.Rune [|C|]);""")]
     [InlineData(DiagnosticIds.NotStorable, """public sealed class Bag : System.Collections.Generic.List<int> { public string Label { get; set; } = ""; } [Event("e")] public sealed record E(Bag [|Bag|]);""")]
+    [InlineData(DiagnosticIds.NotStorable, """[Event("e")] public sealed class E { [System.Text.Json.Serialization.JsonExtensionData] public System.Text.Json.Nodes.JsonObject? [|Rest|] { get; set; } }""")]
     [InlineData(DiagnosticIds.NotStorable, """[Event("e")] public sealed record E(System.Collections.Generic.Dictionary<Opened, int> [|Map|]);""")]
     [InlineData(DiagnosticIds.NotStorable, """[Event("e")] public sealed record E(System.Collections.Generic.List<object> [|List|]);""")]
     [InlineData(DiagnosticIds.NotStorable, """public abstract record Shape; [Event("e")] public sealed record E(Shape [|Shape|]);""")]

@@ -1,0 +1,4 @@
+namespace EventStore.Json.Differential;
+
+[EventCatalog]
+internal static partial class DifferentialEvents;
