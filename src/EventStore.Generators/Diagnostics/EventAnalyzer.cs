@@ -26,6 +26,8 @@ public sealed class EventAnalyzer : DiagnosticAnalyzer
         Descriptors.EmptyName,
         Descriptors.NameTooLong,
         Descriptors.NameCharacters,
+        Descriptors.UnknownToContext,
+        Descriptors.NoJsonContext,
     ];
 
     /// <inheritdoc/>
@@ -39,6 +41,7 @@ public sealed class EventAnalyzer : DiagnosticAnalyzer
             ConcurrentDictionary<(string Id, Location Place, string Message), bool> reported = new();
             start.RegisterSymbolAction(symbol => AnalyzeEvent(symbol, events, reported), SymbolKind.NamedType);
             start.RegisterCompilationEndAction(end => ReportDuplicates(end, events));
+            start.RegisterCompilationEndAction(static end => JsonContexts.Check(end.Compilation, new Problems(end.ReportDiagnostic), end.CancellationToken));
         });
     }
 

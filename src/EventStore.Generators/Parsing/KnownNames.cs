@@ -5,6 +5,7 @@ internal static class KnownNames
 {
     public const string Aggregate = "EventStore.AggregateAttribute";
     public const string Event = "EventStore.EventAttribute";
+    public const string EventJson = "EventStore.EventJsonAttribute";
     public const string EventCatalog = "EventStore.EventCatalogAttribute";
     public const string Ignores = "EventStore.IgnoresAttribute";
     public const string IgnoresEvent = "EventStore.IgnoresAttribute`1";
@@ -16,6 +17,8 @@ internal static class KnownNames
 
     public const string Json = "System.Text.Json.Serialization.";
     public const string JsonPolymorphic = Json + "JsonPolymorphicAttribute";
+    public const string JsonSerializable = Json + "JsonSerializableAttribute";
+    public const string JsonSerializerContext = Json + "JsonSerializerContext";
     public const string JsonConverterBase = Json + "JsonConverter";
     public const string JsonConverter = Json + "JsonConverterAttribute";
     public const string JsonStringEnumConverter = Json + "JsonStringEnumConverter";
