@@ -93,8 +93,8 @@ public abstract partial class EventJsonContext
     /// <typeparam name="T">The value.</typeparam>
     /// <param name="writer">Takes the JSON.</param>
     /// <param name="entries">The entries, or null.</param>
-    /// <param name="write">Writes a value.</param>
-    protected static void WriteDictionary<T>(Utf8JsonWriter writer, IEnumerable<KeyValuePair<string, T>>? entries, Action<Utf8JsonWriter, T> write)
+    /// <param name="write">Writes a name and its value.</param>
+    protected static void WriteDictionary<T>(Utf8JsonWriter writer, IEnumerable<KeyValuePair<string, T>>? entries, Action<Utf8JsonWriter, string, T> write)
     {
         ArgumentNullException.ThrowIfNull(writer);
         ArgumentNullException.ThrowIfNull(write);
@@ -110,16 +110,14 @@ public abstract partial class EventJsonContext
             // By its own enumerator, which is a struct.
             foreach ((string key, T value) in dictionary)
             {
-                writer.WritePropertyName(key);
-                write(writer, value);
+                write(writer, key, value);
             }
         }
         else
         {
             foreach ((string key, T value) in entries)
             {
-                writer.WritePropertyName(key);
-                write(writer, value);
+                write(writer, key, value);
             }
         }
 

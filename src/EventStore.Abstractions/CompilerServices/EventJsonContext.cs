@@ -68,6 +68,24 @@ public abstract partial class EventJsonContext : JsonSerializerContext, IJsonTyp
     protected static JsonTypeInfo<T> Value<T>(JsonSerializerOptions options, JsonConverter converter) =>
         JsonMetadataServices.CreateValueInfo<T>(options, Expand(typeof(T), converter, options));
 
+    /// <summary>Metadata from a context of the user's.</summary>
+    /// <typeparam name="T">The type.</typeparam>
+    /// <param name="context">The context.</param>
+    /// <param name="options">The options.</param>
+    protected static JsonTypeInfo<T> Metadata<T>(JsonSerializerContext context, JsonSerializerOptions options) =>
+        (JsonTypeInfo<T>?)Others(context, typeof(T), options)
+            ?? throw new InvalidOperationException($"The context {context} does not know {typeof(T)}. Name the type there with [JsonSerializable].");
+
+    /// <summary>What a context of the user's knows of a type, or null.</summary>
+    /// <param name="context">The context.</param>
+    /// <param name="type">The type.</param>
+    /// <param name="options">The options.</param>
+    protected static JsonTypeInfo? Others(IJsonTypeInfoResolver context, Type type, JsonSerializerOptions options)
+    {
+        ArgumentNullException.ThrowIfNull(context);
+        return context.GetTypeInfo(type, options);
+    }
+
     /// <summary>Metadata of a value that may be missing.</summary>
     /// <typeparam name="T">The type of the value.</typeparam>
     /// <param name="options">The options.</param>

@@ -14,4 +14,10 @@ public sealed class EventAttribute(string name, params string[] formerNames) : A
 
     /// <summary>Names under which older events of this type are stored.</summary>
     public IReadOnlyList<string> FormerNames { get; } = formerNames;
+
+    /// <summary>
+    /// The <see cref="System.Text.Json.Serialization.JsonSerializerContext"/> that writes and reads the event by its own
+    /// options in place of generated code, or null. It names the event with <c>[JsonSerializable]</c>.
+    /// </summary>
+    public Type? Json { get; set; }
 }

@@ -29,6 +29,8 @@ public sealed class EventAnalyzer : DiagnosticAnalyzer
         Descriptors.NameTooLong,
         Descriptors.NameCharacters,
         Descriptors.NamedTwice,
+        Descriptors.UnknownToContext,
+        Descriptors.NoJsonContext,
     ];
 
     /// <inheritdoc/>
@@ -43,6 +45,7 @@ public sealed class EventAnalyzer : DiagnosticAnalyzer
             start.RegisterSyntaxNodeAction(unit => AnalyzeNamed(unit, events), SyntaxKind.CompilationUnit);
             start.RegisterSymbolAction(symbol => AnalyzeEvent(symbol, events, reported), SymbolKind.NamedType);
             start.RegisterCompilationEndAction(end => ReportDuplicates(end, events));
+            start.RegisterCompilationEndAction(static end => JsonContexts.Check(end.Compilation, new Problems(end.ReportDiagnostic), end.CancellationToken));
         });
     }
 

@@ -25,9 +25,10 @@ internal static class EventTypesEmitter
         {
             EventName @event = type.Name;
             string names = string.Join(", ", @event.FormerNames.Prepend(@event.Name).Select(JsonDefaults.Literal));
+            string info = $"{(type.Context.Length > 0 ? type.Context : GeneratedFile.Json(assemblyName))}.Default.GetTypeInfo(typeof({@event.Type}))!";
             string reader = type.Reader.Length == 0 ? "null" : $"static (ref global::System.Text.Json.Utf8JsonReader reader) => {GeneratedFile.Json(assemblyName)}.Read_{type.Reader}(ref reader)";
             writer.Line($"/// <summary>The event {Reference(@event.Type)}.</summary>");
-            writer.Line($"internal static global::EventStore.EventType {@event.Id} => __{@event.Id} ?? Make_(ref __{@event.Id}, typeof({@event.Type}), {reader}, {names});");
+            writer.Line($"internal static global::EventStore.EventType {@event.Id} => __{@event.Id} ?? Make_(ref __{@event.Id}, {info}, {reader}, {names});");
             writer.Line();
         }
 
@@ -38,8 +39,8 @@ internal static class EventTypesEmitter
 
         writer.Close("};");
         writer.Line();
-        writer.Open("private static global::EventStore.EventType Make_(ref global::EventStore.EventType? field, global::System.Type type, global::EventStore.CompilerServices.EventPayloadReader? reader, string name, params string[] formerNames)");
-        writer.Line($"var made = new global::EventStore.EventType(name, {GeneratedFile.Json(assemblyName)}.Default.GetTypeInfo(type)!, reader, formerNames);");
+        writer.Open("private static global::EventStore.EventType Make_(ref global::EventStore.EventType? field, global::System.Text.Json.Serialization.Metadata.JsonTypeInfo info, global::EventStore.CompilerServices.EventPayloadReader? reader, string name, params string[] formerNames)");
+        writer.Line("var made = new global::EventStore.EventType(name, info, reader, formerNames);");
         writer.Line("return global::System.Threading.Interlocked.CompareExchange(ref field, made, null) ?? made;");
         return writer.End();
     }

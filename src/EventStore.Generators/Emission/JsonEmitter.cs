@@ -88,8 +88,15 @@ internal sealed class JsonEmitter
         foreach (JsonTypeModel type in _types.Skip(piece * LargestMethod).Take(LargestMethod))
             _writer.Line($"if (type == typeof({type.Type})) return Custom<{type.Type}>(options) ?? {Expression(type)};");
 
-        _writer.Line("return null;");
+        EmitOthers(piece);
         _writer.Close();
+    }
+
+    /// <summary>What a context of the user's names may hold more that only the context knows.</summary>
+    private void EmitOthers(int piece)
+    {
+        IEnumerable<string> contexts = _types.Where(type => piece == 0 && type.Shape == JsonShape.Context).Select(type => type.Code).Distinct();
+        _writer.Line($"return {string.Join(" ?? ", contexts.Select(context => $"Others({context}.Default, type, options)").DefaultIfEmpty("null"))};");
     }
 
     private static string Expression(JsonTypeModel type)
@@ -100,6 +107,7 @@ internal sealed class JsonEmitter
             JsonShape.Object => $"Create_{type.Id}(options)",
             JsonShape.Value => $"Value<{type.Type}>(options, {Services}{type.Code}Converter)",
             JsonShape.Converter => $"Value<{type.Type}>(options, {type.Code})",
+            JsonShape.Context => $"Metadata<{type.Type}>({type.Code}.Default, options)",
             JsonShape.Enum => $"Value<{type.Type}>(options, {Services}GetEnumConverter<{type.Type}>(options))",
             JsonShape.Unsupported => $"Value<{type.Type}>(options, {Services}GetUnsupportedTypeConverter<{type.Type}>())",
             JsonShape.Nullable => $"Nullable<{type.Element}>(options)",

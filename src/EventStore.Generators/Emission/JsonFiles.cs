@@ -13,7 +13,7 @@ internal static class JsonFiles
     public static EquatableArray<JsonFileModel> Shared(IReadOnlyList<EventModel> marked, IEnumerable<EventModel> all)
     {
         JsonTypeModel[] objects = [.. Types(all).Where(type => type.Object is not null)];
-        HashSet<string> own = new(marked.GroupBy(@event => @event.Name.Type, StringComparer.Ordinal).Where(found => !found.Skip(1).Any()).Select(found => found.Key), StringComparer.Ordinal);
+        HashSet<string> own = new(marked.Where(@event => Own(@event) is not null).GroupBy(@event => @event.Name.Type, StringComparer.Ordinal).Where(found => !found.Skip(1).Any()).Select(found => found.Key), StringComparer.Ordinal);
         HashSet<string> alike = new(objects.GroupBy(type => type.HintName, StringComparer.OrdinalIgnoreCase).Where(found => found.Skip(1).Any()).Select(found => found.Key), StringComparer.OrdinalIgnoreCase);
         return FileNames.Distinguish(objects.Where(type => !own.Contains(type.Type) || alike.Contains(type.HintName))).ToEquatableArray();
     }

@@ -70,6 +70,17 @@ internal sealed class JsonWriteEmitter(SourceWriter writer, string type, string 
 
     private static string Delegate(JsonValueModel element) => $"static ({Writer}, {element.Type} value) => {{ {Value(element, "value", 0)} }}";
 
+    private static string EntryDelegate(JsonValueModel element) =>
+        $"static ({Writer}, string name, {element.Type} value) => {{ {Named(element, "name", "value") ?? $"writer.WritePropertyName(name); {Value(element, "value", 0)}"} }}";
+
+    /// <summary>A statement that writes a value together with its name, or null where there is none.</summary>
+    private static string? Named(JsonValueModel model, string name, string value) => model.Shape switch
+    {
+        JsonShape.Value when Values.TryGetValue(model.Code, out string kind) => $"writer.Write{kind}({name}, {value});",
+        JsonShape.Enum => $"writer.WriteNumber({name}, {Number(model, value)});",
+        _ => null,
+    };
+
     /// <summary>A statement that writes a value.</summary>
     private static string Value(JsonValueModel model, string value, int depth) => model.Shape switch
     {
@@ -83,7 +94,7 @@ internal sealed class JsonWriteEmitter(SourceWriter writer, string type, string 
         JsonShape.List or JsonShape.IEnumerable or JsonShape.IList or JsonShape.ICollection or JsonShape.ISet or JsonShape.Queue or JsonShape.ConcurrentQueue =>
             $"WriteMany<{model.Element!.Type}>(writer, {value}, {Delegate(model.Element)});",
         JsonShape.Dictionary or JsonShape.IDictionary or JsonShape.IReadOnlyDictionary when model.Key == "string" =>
-            $"WriteDictionary<{model.Element!.Type}>(writer, {value}, {Delegate(model.Element)});",
+            $"WriteDictionary<{model.Element!.Type}>(writer, {value}, {EntryDelegate(model.Element)});",
         _ => $"ByMetadata<{model.Type}>(writer, {value}, Default.Options);",
     };
 
@@ -103,13 +114,9 @@ internal sealed class JsonWriteEmitter(SourceWriter writer, string type, string 
         }
 
         string name = $"Names_{id}.{member.Name.Escaped()}";
-        if (member.Converter is null && member.Value is { Shape: JsonShape.Value } && Values.TryGetValue(member.Value.Code, out string kind))
+        if (member.Converter is null && Named(member.Value!, name, value) is { } named)
         {
-            writer.Line($"writer.Write{kind}({name}, {value});");
-        }
-        else if (member.Converter is null && member.Value is { Shape: JsonShape.Enum })
-        {
-            writer.Line($"writer.WriteNumber({name}, {Number(member.Value, value)});");
+            writer.Line(named);
         }
         else
         {

@@ -34,6 +34,9 @@ internal enum JsonShape
     /// <summary>An object with members.</summary>
     Object,
 
+    /// <summary>What a context of the user's says.</summary>
+    Context,
+
     /// <summary>Nothing that stands in JSON by itself: the members of this type name a converter.</summary>
     Unsupported,
 }

@@ -5,7 +5,7 @@ namespace EventStore.Generators.Models;
 /// <summary>A type as it stands in JSON.</summary>
 /// <param name="Type">The type from <c>global::</c> on.</param>
 /// <param name="Shape">How it stands in JSON.</param>
-/// <param name="Code">A converter's property or type, or what makes an empty collection; empty if there is none.</param>
+/// <param name="Code">A converter's property or type, a context, or what makes an empty collection; empty if there is none.</param>
 /// <param name="Element">The type of the elements, the values or the value, or empty.</param>
 /// <param name="Key">The type of the keys, or empty.</param>
 /// <param name="Object">Construction and members of an object.</param>

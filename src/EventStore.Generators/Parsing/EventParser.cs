@@ -15,7 +15,9 @@ internal static class EventParser
         if (!IsUsable(type, compilation, problems) || name is null)
             return null;
 
-        return new EventModel(name, JsonTypeParser.Parse(type, compilation, problems, cancellationToken));
+        return JsonContexts.OfEvent(type, compilation, problems, cancellationToken) is { } context
+            ? new EventModel(name, Array.Empty<JsonTypeModel>().ToEquatableArray(), context.FullName())
+            : new EventModel(name, JsonTypeParser.Parse(type, compilation, problems, cancellationToken));
     }
 
     /// <summary>Reads an event's names; without an attribute that is the name of the class.</summary>

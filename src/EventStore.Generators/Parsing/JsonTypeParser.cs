@@ -63,6 +63,12 @@ internal sealed class JsonTypeParser
             return false;
         }
 
+        if (!SymbolEqualityComparer.Default.Equals(type, _event) && JsonContexts.OfAssembly(Compilation, type) is { } context)
+        {
+            _types[fullName] = new JsonTypeModel(fullName, JsonShape.Context, context.FullName());
+            return true;
+        }
+
         if (Simple(type, fullName, member) is { } simple)
         {
             _types[fullName] = simple;

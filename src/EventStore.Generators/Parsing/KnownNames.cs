@@ -6,6 +6,7 @@ internal static class KnownNames
     public const string Aggregate = "EventStore.AggregateAttribute";
     public const string Event = "EventStore.EventAttribute";
     public const string EventOf = "EventStore.EventAttribute`1";
+    public const string EventJson = "EventStore.EventJsonAttribute";
     public const string EventCatalog = "EventStore.EventCatalogAttribute";
     public const string Ignores = "EventStore.IgnoresAttribute";
     public const string IgnoresEvent = "EventStore.IgnoresAttribute`1";
@@ -25,6 +26,8 @@ internal static class KnownNames
     public const string Json = "System.Text.Json.Serialization.";
     public const string JsonObject = "System.Text.Json.Nodes.JsonObject";
     public const string JsonPolymorphic = Json + "JsonPolymorphicAttribute";
+    public const string JsonSerializable = Json + "JsonSerializableAttribute";
+    public const string JsonSerializerContext = Json + "JsonSerializerContext";
     public const string JsonConverterBase = Json + "JsonConverter";
     public const string JsonConverter = Json + "JsonConverterAttribute";
     public const string JsonStringEnumConverter = Json + "JsonStringEnumConverter";

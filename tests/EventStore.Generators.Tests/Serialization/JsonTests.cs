@@ -109,6 +109,40 @@ public sealed class JsonTests
         Assert.Equal((1, null), Read<SealedLetter>("""{"To":"you"}""").Open());
     }
 
+    [Fact]
+    public void A_context_of_the_users_writes_and_reads_the_event_that_names_it()
+    {
+        var left = new PlaceLeft(new Place("p", "t"), 2);
+
+        string written = JsonSerializer.Serialize(left, InfoOf(left));
+
+        Assert.Equal("""{"place":{"name":"p","tag":"t"},"daysSpent":2}""", written);
+        Assert.Equal(("p", 2), (Read<PlaceLeft>(written).Place.Name, Read<PlaceLeft>(written).DaysSpent));
+    }
+
+    [Fact]
+    public void Such_an_event_in_another_is_written_as_any_other_type()
+    {
+        var remembered = new Remembered(new PlaceLeft(new Place("p", "t"), 2));
+
+        string written = JsonSerializer.Serialize(remembered, InfoOf(remembered));
+
+        Assert.Equal("""{"Last":{"Place":{"Name":"p","Tag":"t"},"DaysSpent":2}}""", written);
+        Assert.Equal(2, Read<Remembered>(written).Last.DaysSpent);
+    }
+
+    [Fact]
+    public void A_context_of_the_assembly_writes_and_reads_what_it_names_in_any_event()
+    {
+        var visited = new Visited(new Place("p", "t"), [new Place("q", null)], 3);
+
+        string written = JsonSerializer.Serialize(visited, InfoOf(visited));
+
+        Assert.Equal("""{"Place":{"Name":"p","Tag":"t"},"Others":[{"Name":"q","Tag":null}],"Days":3}""", written);
+        Assert.Equal("q", Read<Visited>(written).Others.Single().Name);
+        Assert.Same(PlaceJson.Default.PlaceEntered, InfoOf(new PlaceEntered("t")));
+    }
+
     private static JsonTypeInfo InfoOf(object sample) =>
         FixtureEvents.Catalog.TryFind(sample.GetType(), out EventType? type) ? type.JsonTypeInfo : throw new KeyNotFoundException(sample.GetType().Name);
 
