@@ -24,6 +24,7 @@ public sealed class EventContractAnalyzer : DiagnosticAnalyzer
         Descriptors.IgnoresNoEvent,
         Descriptors.ForbiddenEvent,
         Descriptors.QueriesNoEvent,
+        Descriptors.NearHandler,
     ];
 
     /// <inheritdoc/>
@@ -60,9 +61,12 @@ public sealed class EventContractAnalyzer : DiagnosticAnalyzer
                 problems.Add(Descriptors.ConditionalHandler, conditional.Location(context.CancellationToken) ?? type.Locations[0], handler.Name, conditional.Argument() ?? "");
         }
 
+        foreach (IMethodSymbol method in NearHandlers.Of(type, handlers))
+            problems.Add(Descriptors.NearHandler, method, method.Name, method.Parameters[0].Type.Name, type.Name, NearHandlers.Suggest(method));
+
         AnalyzeIgnored(type, handlers, problems, context.CancellationToken);
         if (attribute.NamedArguments.FirstOrDefault(argument => argument.Key == Handles).Value.Value is INamedTypeSymbol { TypeKind: not TypeKind.Error } handled)
-            AnalyzeHandled(type, attribute, handled, handlers, types, problems, context.CancellationToken);
+            AnalyzeHandled(type, attribute, handled, handlers, types, context.ReportDiagnostic, context.CancellationToken);
     }
 
     private static void AnalyzeIgnored(INamedTypeSymbol type, IMethodSymbol[] handlers, Problems problems, CancellationToken cancellationToken)
@@ -84,7 +88,7 @@ public sealed class EventContractAnalyzer : DiagnosticAnalyzer
         }
     }
 
-    private static void AnalyzeHandled(INamedTypeSymbol type, AttributeData attribute, INamedTypeSymbol handled, IMethodSymbol[] handlers, AssemblyTypes types, Problems problems, CancellationToken cancellationToken)
+    private static void AnalyzeHandled(INamedTypeSymbol type, AttributeData attribute, INamedTypeSymbol handled, IMethodSymbol[] handlers, AssemblyTypes types, Action<Diagnostic> report, CancellationToken cancellationToken)
     {
         Location? place = PlaceOfHandles(attribute, cancellationToken);
         INamedTypeSymbol[] events =
@@ -96,13 +100,13 @@ public sealed class EventContractAnalyzer : DiagnosticAnalyzer
                select candidate,
         ];
         if (events.Length == 0)
-            problems.Add(Descriptors.HandlesNothing, place, type.Name, handled.ShortName());
+            report(Diagnostic.Create(Descriptors.HandlesNothing, place, type.Name, handled.ShortName()));
 
         HashSet<ITypeSymbol> known = new(handlers.Select(handler => handler.Parameters[0].Type), SymbolEqualityComparer.Default);
         known.UnionWith(type.GetAttributes().Where(ignores => ignores.AttributeClass.Is(KnownNames.IgnoresEvent)).SelectMany(ignores => ignores.AttributeClass!.TypeArguments));
         string result = handlers.Any(handler => SymbolEqualityComparer.Default.Equals(handler.ReturnType, type)) ? type.Name : "void";
         foreach (INamedTypeSymbol forgotten in events.Where(candidate => !known.Contains(candidate)))
-            problems.Add(Descriptors.ForgottenEvent, place, type.Name, handled.ShortName(), forgotten.Name, result);
+            report(Diagnostic.Create(Descriptors.ForgottenEvent, place, ImmutableDictionary<string, string?>.Empty.Add(DiagnosticProperties.Event, forgotten.MetadataFullName()), type.Name, handled.ShortName(), forgotten.Name, result));
     }
 
     private static void AnalyzeQuery(OperationAnalysisContext context, INamedTypeSymbol builder, AssemblyTypes types)
