@@ -82,7 +82,6 @@ public sealed class CodeFixTests(ITestOutputHelper output)
     [InlineData("ES0001", "[Aggregate(\"x\")] public sealed class X { void When(Opened e) { } } [Aggregate(\"y\")] public sealed record Y { Y When(Opened e) => this; }")]
     [InlineData("ES0003", "[Aggregate(\"x\")] public sealed partial class X { void WhenOpen(Opened e) { } void WhenClose(Closed e) { } }")]
     [InlineData("ES0016", "public sealed record P; public sealed record Q; [Aggregate(\"x\")] public sealed partial class X { void When(P e) { } void When(Q e) { } } [Aggregate(\"y\")] public sealed partial class Y { void When(P e) { } }")]
-    [InlineData("ES0089", "public interface IStep { } [Event(\"one\")] public sealed record One : IStep; [Event(\"two\")] public sealed record Two : IStep; [Event(\"three\")] public sealed record Three : IStep; [Aggregate(\"a\", Handles = typeof(IStep))] public sealed partial class A { void When(One e) { } }")]
     [InlineData("ES0095", "[Event(\"e\")] public sealed class E { public int N { get; } public int M { get; private set; } public string S { get; } = \"\"; }")]
     [InlineData("ES0013", "[Aggregate(\"a\")] public sealed partial record A { A When(Opened e) => this; public void One() => RecordThat(new Opened(\"\")); public void Two() { RecordThat(new Opened(\"\")); } }")]
     public async Task All_of_one_kind_are_mended_at_once(string id, string types)
