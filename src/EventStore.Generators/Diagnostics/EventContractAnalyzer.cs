@@ -25,6 +25,7 @@ public sealed class EventContractAnalyzer : DiagnosticAnalyzer
         Descriptors.ForbiddenEvent,
         Descriptors.QueriesNoEvent,
         Descriptors.NearHandler,
+        Descriptors.SharedAggregateName,
     ];
 
     /// <inheritdoc/>
@@ -53,6 +54,9 @@ public sealed class EventContractAnalyzer : DiagnosticAnalyzer
 
         if (type.Attribute(KnownNames.Aggregate) is not { } attribute)
             return;
+
+        if (attribute.Argument() is string name && types.FindAggregate(name, context.CancellationToken) is { } owner && !SymbolEqualityComparer.Default.Equals(owner, type))
+            problems.Add(Descriptors.SharedAggregateName, attribute.Location(context.CancellationToken), name, owner.ShortName(), type.ShortName(), StoredName.Suggest(type.Name));
 
         IMethodSymbol[] handlers = [.. AssemblyTypes.HandlersOf(type)];
         foreach (IMethodSymbol handler in handlers)
