@@ -50,9 +50,11 @@ internal static class Compilations
             .GetAnalyzerDiagnosticsAsync(TestContext.Current.CancellationToken);
 
     /// <summary>All that analyzers say, and what the compiler says beside it: errors and warnings.</summary>
-    public static async Task<IReadOnlyList<Diagnostic>> DiagnoseAsync(string source)
+    public static Task<IReadOnlyList<Diagnostic>> DiagnoseAsync(string source) => DiagnoseAsync(Create(source));
+
+    public static async Task<IReadOnlyList<Diagnostic>> DiagnoseAsync(CSharpCompilation written)
     {
-        Compilation compilation = Generate(Create(source));
+        Compilation compilation = Generate(written);
         ImmutableArray<Diagnostic> analyzed = await compilation.WithAnalyzers(Analyzers).GetAnalyzerDiagnosticsAsync(TestContext.Current.CancellationToken);
         return [.. analyzed, .. compilation.GetDiagnostics(TestContext.Current.CancellationToken).Where(diagnostic => diagnostic.Severity >= DiagnosticSeverity.Warning && diagnostic.Id != UndocumentedMember)];
     }

@@ -12,6 +12,7 @@ internal sealed class AssemblyTypes(Compilation compilation)
     private readonly object _lock = new();
     private HashSet<INamedTypeSymbol>? _handled;
     private HashSet<INamedTypeSymbol>? _bases;
+    private Dictionary<string, INamedTypeSymbol>? _named;
 
     public ImmutableArray<INamedTypeSymbol> Of(IAssemblySymbol assembly, CancellationToken cancellationToken) =>
         _all.GetOrAdd(assembly, found => [.. found.GlobalNamespace.AllTypes(cancellationToken)]);
@@ -36,6 +37,19 @@ internal sealed class AssemblyTypes(Compilation compilation)
         {
             _handled ??= new HashSet<INamedTypeSymbol>(Aggregates(cancellationToken).SelectMany(HandlersOf).Select(handler => handler.Parameters[0].Type).OfType<INamedTypeSymbol>(), SymbolEqualityComparer.Default);
             return _handled.Contains(type);
+        }
+    }
+
+    /// <summary>The aggregate of a stored name: of several, the first in the order of their names in C#.</summary>
+    public INamedTypeSymbol? FindAggregate(string name, CancellationToken cancellationToken)
+    {
+        lock (_lock)
+        {
+            _named ??= Aggregates(cancellationToken)
+                .OrderBy(aggregate => aggregate.MetadataFullName(), StringComparer.Ordinal)
+                .GroupBy(aggregate => aggregate.Attribute(KnownNames.Aggregate)!.Argument() as string ?? "", StringComparer.Ordinal)
+                .ToDictionary(alike => alike.Key, alike => alike.First(), StringComparer.Ordinal);
+            return _named.TryGetValue(name, out INamedTypeSymbol? found) ? found : null;
         }
     }
 

@@ -35,4 +35,16 @@ internal static partial class Descriptors
         DiagnosticSeverity.Warning,
         "A query's handlers take events",
         "'{0}' is in no catalog, since it {1}, so the run would fail. {2}.");
+
+    public static readonly DiagnosticDescriptor NearHandler = Advice(
+        DiagnosticIds.NearHandler,
+        DiagnosticSeverity.Warning,
+        "A handler's name begins with 'When'",
+        "'{0}' takes the event '{1}', which '{2}' does not handle, but is no handler itself. Did you mean '{3}'?");
+
+    public static readonly DiagnosticDescriptor SharedAggregateName = Advice(
+        DiagnosticIds.SharedAggregateName,
+        DiagnosticSeverity.Warning,
+        "A stored name belongs to one aggregate",
+        "The name '{0}' belongs to the aggregates '{1}' and '{2}': what one of them saved, the other would load. Give one of them another name, for example '{3}'.");
 }

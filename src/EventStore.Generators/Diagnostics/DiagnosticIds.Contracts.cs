@@ -9,4 +9,6 @@ internal static partial class DiagnosticIds
     public const string IgnoresNoEvent = "ES0092";
     public const string ForbiddenEvent = "ES0093";
     public const string QueriesNoEvent = "ES0094";
+    public const string NearHandler = "ES0111";
+    public const string SharedAggregateName = "ES0112";
 }

@@ -24,6 +24,8 @@ public sealed class EventContractAnalyzer : DiagnosticAnalyzer
         Descriptors.IgnoresNoEvent,
         Descriptors.ForbiddenEvent,
         Descriptors.QueriesNoEvent,
+        Descriptors.NearHandler,
+        Descriptors.SharedAggregateName,
     ];
 
     /// <inheritdoc/>
@@ -53,6 +55,9 @@ public sealed class EventContractAnalyzer : DiagnosticAnalyzer
         if (type.Attribute(KnownNames.Aggregate) is not { } attribute)
             return;
 
+        if (attribute.Argument() is string name && types.FindAggregate(name, context.CancellationToken) is { } owner && !SymbolEqualityComparer.Default.Equals(owner, type))
+            problems.Add(Descriptors.SharedAggregateName, attribute.Location(context.CancellationToken), name, owner.ShortName(), type.ShortName(), StoredName.Suggest(type.Name));
+
         IMethodSymbol[] handlers = [.. AssemblyTypes.HandlersOf(type)];
         foreach (IMethodSymbol handler in handlers)
         {
@@ -60,9 +65,12 @@ public sealed class EventContractAnalyzer : DiagnosticAnalyzer
                 problems.Add(Descriptors.ConditionalHandler, conditional.Location(context.CancellationToken) ?? type.Locations[0], handler.Name, conditional.Argument() ?? "");
         }
 
+        foreach (IMethodSymbol method in NearHandlers.Of(type, handlers))
+            problems.Add(Descriptors.NearHandler, method, method.Name, method.Parameters[0].Type.Name, type.Name, NearHandlers.Suggest(method));
+
         AnalyzeIgnored(type, handlers, context.Compilation, problems, context.CancellationToken);
         if (attribute.NamedArguments.FirstOrDefault(argument => argument.Key == Handles).Value.Value is INamedTypeSymbol { TypeKind: not TypeKind.Error } handled)
-            AnalyzeHandled(type, attribute, handled, handlers, types, problems, context.CancellationToken);
+            AnalyzeHandled(type, attribute, handled, handlers, types, context.ReportDiagnostic, context.CancellationToken);
     }
 
     private static void AnalyzeIgnored(INamedTypeSymbol type, IMethodSymbol[] handlers, Compilation compilation, Problems problems, CancellationToken cancellationToken)
@@ -84,7 +92,7 @@ public sealed class EventContractAnalyzer : DiagnosticAnalyzer
         }
     }
 
-    private static void AnalyzeHandled(INamedTypeSymbol type, AttributeData attribute, INamedTypeSymbol handled, IMethodSymbol[] handlers, AssemblyTypes types, Problems problems, CancellationToken cancellationToken)
+    private static void AnalyzeHandled(INamedTypeSymbol type, AttributeData attribute, INamedTypeSymbol handled, IMethodSymbol[] handlers, AssemblyTypes types, Action<Diagnostic> report, CancellationToken cancellationToken)
     {
         Location? place = PlaceOfHandles(attribute, cancellationToken);
         INamedTypeSymbol[] events =
@@ -96,13 +104,13 @@ public sealed class EventContractAnalyzer : DiagnosticAnalyzer
                select candidate,
         ];
         if (events.Length == 0)
-            problems.Add(Descriptors.HandlesNothing, place, type.Name, handled.ShortName());
+            report(Diagnostic.Create(Descriptors.HandlesNothing, place, type.Name, handled.ShortName()));
 
         HashSet<ITypeSymbol> known = new(handlers.Select(handler => handler.Parameters[0].Type), SymbolEqualityComparer.Default);
         known.UnionWith(type.GetAttributes().Where(ignores => ignores.AttributeClass.Is(KnownNames.IgnoresEvent)).SelectMany(ignores => ignores.AttributeClass!.TypeArguments));
         string result = handlers.Any(handler => SymbolEqualityComparer.Default.Equals(handler.ReturnType, type)) ? type.Name : "void";
         foreach (INamedTypeSymbol forgotten in events.Where(candidate => !known.Contains(candidate)))
-            problems.Add(Descriptors.ForgottenEvent, place, type.Name, handled.ShortName(), forgotten.Name, result);
+            report(Diagnostic.Create(Descriptors.ForgottenEvent, place, ImmutableDictionary<string, string?>.Empty.Add(DiagnosticProperties.Event, forgotten.MetadataFullName()), type.Name, handled.ShortName(), forgotten.Name, result));
     }
 
     private static void AnalyzeQuery(OperationAnalysisContext context, INamedTypeSymbol builder, AssemblyTypes types)

@@ -99,9 +99,6 @@ internal static class StateChanges
         return null;
     }
 
-    public static bool IsAuto(this IPropertySymbol property) =>
-        property.ContainingType.GetMembers().OfType<IFieldSymbol>().Any(field => SymbolEqualityComparer.Default.Equals(field.AssociatedSymbol, property));
-
     public static bool HasInitializer(this ISymbol member) => member.DeclaringSyntaxReferences.Any(reference => reference.GetSyntax() is
         VariableDeclaratorSyntax { Initializer: not null } or PropertyDeclarationSyntax { Initializer: not null });
 

@@ -8,7 +8,7 @@ namespace EventStore.Generators.Parsing;
 internal static class AggregateShape
 {
     private static readonly HashSet<string> GeneratedNames =
-        new(StringComparer.Ordinal) { "AggregateId", "Version", "PopEvents", "FromHistory", "Apply", "New", "RecordThat", "__journal", "__Record", "__EventTypes" };
+        new(StringComparer.Ordinal) { "AggregateId", "Version", "PopEvents", "FromHistory", "Apply", "New", "RecordThat", "__journal", "__Record", "__With", "__EventTypes" };
 
     public static bool IsSupported(INamedTypeSymbol type, Problems problems, CancellationToken cancellationToken) =>
         IsConcrete(type, problems) && IsPartial(type, problems, cancellationToken) && HasFreeNames(type, problems) && IsConstructible(type, problems, cancellationToken);

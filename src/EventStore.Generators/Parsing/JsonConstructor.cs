@@ -1,3 +1,4 @@
+using EventStore.Generators.Diagnostics;
 using EventStore.Generators.Models;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
@@ -33,7 +34,7 @@ internal sealed class JsonConstructor
         IMethodSymbol? constructor = Choose(type, parser);
         if (constructor is null)
         {
-            parser.Report(type, "generated code does not know which of its constructors to call. Mark one with [JsonConstructor].");
+            parser.Report(type, "generated code does not know which of its constructors to call. Mark one with [JsonConstructor].", Descriptors.NoConstructor);
             return new JsonConstructor(JsonConstruction.None, null, type);
         }
 
@@ -41,7 +42,7 @@ internal sealed class JsonConstructor
             return new JsonConstructor(JsonConstruction.Default, null, type);
 
         if (constructor.Parameters.FirstOrDefault(parameter => parameter.RefKind != RefKind.None) is { } byReference)
-            parser.Report(type, $"the parameter '{byReference.Name}' of its constructor is taken by reference. Take it by value.");
+            parser.Report(type, $"the parameter '{byReference.Name}' of its constructor is taken by reference. Take it by value.", Descriptors.NoConstructor);
 
         bool isPlain = constructor.Parameters.IsEmpty || IsPlainRecord(type, constructor);
         return new JsonConstructor(isPlain ? JsonConstruction.Plain : JsonConstruction.Arguments, constructor, type, IsReachable(constructor, parser));

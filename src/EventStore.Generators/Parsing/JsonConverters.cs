@@ -1,3 +1,4 @@
+using EventStore.Generators.Diagnostics;
 using Microsoft.CodeAnalysis;
 
 namespace EventStore.Generators.Parsing;
@@ -26,7 +27,7 @@ internal static class JsonConverters
 
         if (!attribute.AttributeClass.Is(KnownNames.JsonConverter) || attribute.Argument() is not INamedTypeSymbol converter)
         {
-            parser.Report(symbol, "its converter is known only when the program runs. Name it with [JsonConverter(typeof(…))].");
+            parser.Report(symbol, "its converter is known only when the program runs. Name it with [JsonConverter(typeof(…))].", Descriptors.ConverterNotUsable);
             return null;
         }
 
@@ -35,7 +36,7 @@ internal static class JsonConverters
             if (value.TypeKind == TypeKind.Enum)
                 return $"new global::System.Text.Json.Serialization.JsonStringEnumConverter<{value.FullName()}>()";
 
-            parser.Report(symbol, $"'{converter.Name}' converts enums only, and '{value.ShortName()}' is none. Put it on the enum itself.");
+            parser.Report(symbol, $"'{converter.Name}' converts enums only, and '{value.ShortName()}' is none. Put it on the enum itself.", Descriptors.ConverterNotUsable);
             return null;
         }
 
@@ -46,7 +47,7 @@ internal static class JsonConverters
         if (isUsable)
             return $"new {converter.FullName()}()";
 
-        parser.Report(symbol, $"generated code cannot make its converter '{converter.Name}'. Let it be a JsonConverter that is not generic, internal or public, with a parameterless constructor.");
+        parser.Report(symbol, $"generated code cannot make its converter '{converter.Name}'. Let it be a JsonConverter that is not generic, internal or public, with a parameterless constructor.", Descriptors.ConverterNotUsable);
         return null;
     }
 

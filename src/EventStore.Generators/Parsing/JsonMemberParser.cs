@@ -1,3 +1,4 @@
+using EventStore.Generators.Diagnostics;
 using EventStore.Generators.Models;
 using Microsoft.CodeAnalysis;
 
@@ -36,12 +37,12 @@ internal sealed class JsonMemberParser(JsonTypeParser parser, INamedTypeSymbol o
         JsonAccess set = Setter();
         if (set == JsonAccess.Accessor && member.ContainingType.IsGenericType)
         {
-            parser.Report(member, "generated code cannot set an init-only or hidden member of a generic type. Make it settable, or a parameter of the constructor.");
+            parser.Report(member, "generated code cannot set an init-only or hidden member of a generic type. Make it settable, or a parameter of the constructor.", Descriptors.NotReadBack);
             set = JsonAccess.None;
         }
 
         if (member.Attribute(KnownNames.JsonExtensionData) is not null && set != JsonAccess.Direct)
-            parser.Report(member, "what no other member takes could not be put into it. Make it settable.");
+            parser.Report(member, "what no other member takes could not be put into it. Make it settable.", Descriptors.ExtensionDataNotSettable);
 
         // System.Text.Json writes its braces, too, and so no JSON.
         if (member.Attribute(KnownNames.JsonExtensionData) is not null && Type.Is(KnownNames.JsonObject))
@@ -72,7 +73,7 @@ internal sealed class JsonMemberParser(JsonTypeParser parser, INamedTypeSymbol o
         if (_property is null && !_isIncluded)
         {
             if (isPublic && _ignore is null)
-                parser.Report(member, "fields are not stored. Make it a property, or mark it with [JsonInclude] or [JsonIgnore].");
+                parser.Report(member, "fields are not stored. Make it a property, or mark it with [JsonInclude] or [JsonIgnore].", Descriptors.NotPublic);
 
             return false;
         }
@@ -81,7 +82,7 @@ internal sealed class JsonMemberParser(JsonTypeParser parser, INamedTypeSymbol o
             return true;
 
         if (!_isIncluded && _ignore is null && IsAutoProperty() && member.DeclaredAccessibility != Accessibility.Private)
-            parser.Report(member, "it is not public, so it would not be stored. Make it public, or mark it with [JsonInclude] or [JsonIgnore].");
+            parser.Report(member, "it is not public, so it would not be stored. Make it public, or mark it with [JsonInclude] or [JsonIgnore].", Descriptors.NotPublic);
 
         return _isIncluded;
     }
@@ -102,14 +103,14 @@ internal sealed class JsonMemberParser(JsonTypeParser parser, INamedTypeSymbol o
         if (_property.SetMethod is not { } setter)
         {
             if (IsAutoProperty() && !_property.IsAbstract && _property.Attribute(KnownNames.JsonObjectCreationHandling)?.Argument() is not Populate)
-                parser.Report(member, "it has no setter, so it would be written but not read back. Let it be init, let the constructor take it, or compute it from other members.");
+                parser.Report(member, "it has no setter, so it would be written but not read back. Let it be init, let the constructor take it, or compute it from other members.", Descriptors.NotReadBack);
 
             return JsonAccess.None;
         }
 
         if (setter.DeclaredAccessibility != Accessibility.Public && !_isIncluded)
         {
-            parser.Report(member, "its setter is not public, so it would be written but not read back. Let it be init, or mark the property with [JsonInclude].");
+            parser.Report(member, "its setter is not public, so it would be written but not read back. Let it be init, or mark the property with [JsonInclude].", Descriptors.NotReadBack);
             return JsonAccess.None;
         }
 

@@ -1,3 +1,4 @@
+using EventStore.Generators.Diagnostics;
 using EventStore.Generators.Models;
 using Microsoft.CodeAnalysis;
 
@@ -22,11 +23,12 @@ internal sealed class JsonObjectParser(JsonTypeParser parser, INamedTypeSymbol t
         }
 
         foreach (IParameterSymbol parameter in free)
-            parser.Report(type, $"the parameter '{parameter.Name}' of its constructor fits no member, so its value would be lost. Give it the name and the type of one.");
+            parser.Report(type, $"the parameter '{parameter.Name}' of its constructor fits no member, so its value would be lost. Give it the name and the type of one.", Descriptors.LostParameter);
 
         if (constructor.HasHidden && type.IsGenericType)
-            parser.Report(type, "a generic type with required members or a private constructor cannot be made by generated code. Mark its constructor with [SetsRequiredMembers], make the members optional, or the constructor internal.");
+            parser.Report(type, "a generic type with required members or a private constructor cannot be made by generated code. Mark its constructor with [SetsRequiredMembers], make the members optional, or the constructor internal.", Descriptors.NoConstructor);
 
+        JsonMemberChecks.Check(type, Members(), parser);
         return new JsonObjectModel(
             constructor.Construction,
             constructor.HasHidden,

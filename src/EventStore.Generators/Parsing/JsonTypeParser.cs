@@ -35,11 +35,11 @@ internal sealed class JsonTypeParser
     }
 
     /// <summary>Reports that a member cannot be stored; at the event itself where the member is in no file.</summary>
-    public void Report(ISymbol member, string reason)
+    public void Report(ISymbol member, string reason, DiagnosticDescriptor? rule = null)
     {
         ISymbol place = member.Locations.Any(location => location.IsInSource) ? member : _event;
         string name = member is INamedTypeSymbol ? member.Name : $"{member.ContainingType?.Name}.{member.Name}";
-        Problems.Add(Descriptors.NotStorable, place, name, reason);
+        Problems.Add(rule ?? Descriptors.NotStorable, place, name, reason);
     }
 
     /// <summary>Reads a type that a member needs.</summary>
@@ -59,7 +59,7 @@ internal sealed class JsonTypeParser
 
         if (!type.IsVisibleIn(Compilation))
         {
-            Report(member, $"generated code cannot see the type '{type.ShortName()}'. Make it internal or public, and not 'file'.");
+            Report(member, $"generated code cannot see the type '{type.ShortName()}'. Make it internal or public, and not 'file'.", Descriptors.HiddenType);
             return false;
         }
 
@@ -86,7 +86,7 @@ internal sealed class JsonTypeParser
             return;
 
         if (!type.IsVisibleIn(Compilation))
-            Report(member, $"generated code cannot see the type '{type.ShortName()}'. Make it internal or public, and not 'file'.");
+            Report(member, $"generated code cannot see the type '{type.ShortName()}'. Make it internal or public, and not 'file'.", Descriptors.HiddenType);
         else
             _types[fullName] = new JsonTypeModel(fullName, JsonShape.Unsupported);
     }
@@ -127,7 +127,7 @@ internal sealed class JsonTypeParser
         _types[fullName] = collection;
         ITypeSymbol[] arguments = type is IArrayTypeSymbol array ? [array.ElementType] : [.. ((INamedTypeSymbol)type).TypeArguments];
         if (arguments.Length == 2 && !JsonValueTypes.CanBeKey(arguments[0]))
-            Report(member, $"'{arguments[0].ShortName()}' cannot be a key. Use text, a number, a Guid, a time or an enum as key.");
+            Report(member, $"'{arguments[0].ShortName()}' cannot be a key. Use text, a number, a Guid, a time or an enum as key.", Descriptors.KeyNotStorable);
 
         foreach (ITypeSymbol argument in arguments)
             TryAdd(argument, member);
@@ -160,12 +160,11 @@ internal sealed class JsonTypeParser
         return false;
     }
 
-    private void ReportType(ITypeSymbol type, ISymbol member) =>
-        Report(member, type.IsAbstract && type.TypeKind is TypeKind.Class or TypeKind.Interface && !IsOfFramework(type)
-            ? $"'{type.ShortName()}' is abstract, so it could not be read back. Name its derived types with [JsonDerivedType], or use one concrete type."
-            : !IsOfFramework(type) && type.AllInterfaces.Any(@interface => @interface.SpecialType == SpecialType.System_Collections_IEnumerable)
-            ? $"'{type.ShortName()}' is a collection, so its own members would not be stored. Use a type that holds a list, or name a converter with [JsonConverter]."
-            : $"'{type.ShortName()}' would not be read back as it was written. Use a type with members of its own, a list, a dictionary or a simple value, name a converter with [JsonConverter], or leave it out with [JsonIgnore].");
+    private void ReportType(ITypeSymbol type, ISymbol member)
+    {
+        (DiagnosticDescriptor rule, string reason) = JsonRefusals.Explain(type, IsOfFramework(type));
+        Report(member, reason, rule);
+    }
 
     private static bool IsObject(ITypeSymbol type, out INamedTypeSymbol named)
     {

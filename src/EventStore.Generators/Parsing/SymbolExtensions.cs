@@ -46,6 +46,10 @@ internal static class SymbolExtensions
             ? "@" + identifier
             : identifier;
 
+    /// <summary>Whether the compiler keeps the property's value.</summary>
+    public static bool IsAuto(this IPropertySymbol property) =>
+        property.ContainingType.GetMembers().OfType<IFieldSymbol>().Any(field => SymbolEqualityComparer.Default.Equals(field.AssociatedSymbol, property));
+
     public static bool IsPartial(this INamedTypeSymbol type, CancellationToken cancellationToken) =>
         type.DeclaringSyntaxReferences.Any(reference =>
             reference.GetSyntax(cancellationToken) is TypeDeclarationSyntax declaration && declaration.Modifiers.Any(SyntaxKind.PartialKeyword));

