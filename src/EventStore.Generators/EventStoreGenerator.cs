@@ -8,7 +8,8 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 namespace EventStore.Generators;
 
 /// <summary>
-/// Generates dispatch and recording of aggregates, the JSON of events, and catalogs. It reports nothing: what is wrong is
+/// Generates dispatch and recording of aggregates, dispatch of projections and read models, the JSON of events and states, and
+/// catalogs. It reports nothing: what is wrong is
 /// the analyzers' matter, and is left out here.
 /// </summary>
 [Generator(LanguageNames.CSharp)]
@@ -27,23 +28,18 @@ public sealed class EventStoreGenerator : IIncrementalGenerator
             .SelectMany(static (all, _) => FileNames.Distinguish(all, catalog => catalog.Header, (catalog, header) => catalog with { Header = header }))
             .WithTrackingName(TrackingNames.Catalogs);
 
+        IncrementalValuesProvider<ParsedProjection> projections = Parse(context, KnownNames.Projection, ProjectionParser.ParseProjection).WithTrackingName(TrackingNames.ParsedProjections);
+        IncrementalValuesProvider<ParsedProjection> readModels = Parse(context, KnownNames.ReadModel, ProjectionParser.ParseReadModel).WithTrackingName(TrackingNames.ParsedReadModels);
+
         EmitAggregates(context, parsed.Select(static (aggregate, _) => aggregate.Aggregate), assembly);
+        EmitProjections(context, projections.Select(static (projection, _) => projection.Projection), assembly);
+        EmitProjections(context, readModels.Select(static (readModel, _) => readModel.Projection), assembly);
         context.RegisterSourceOutput(catalogs.Combine(assembly), static (output, source) =>
             output.AddSource(source.Left.Header.HintName + ".Catalog" + GeneratedFile.Extension, CatalogEmitter.Emit(source.Left, source.Right)));
 
         // A catalog needs the files of the assembly even where there is no event yet.
         IncrementalValueProvider<bool> hasCatalog = catalogs.Collect().Select(static (all, _) => !all.IsEmpty).WithTrackingName(TrackingNames.HasCatalog);
-        IncrementalValuesProvider<EventModel> unmarked = parsed
-            .SelectMany(static (aggregate, _) => aggregate.UnmarkedEvents)
-            .WithTrackingName(TrackingNames.UnmarkedEvents);
-        IncrementalValuesProvider<EventModel> named = context.SyntaxProvider
-            .ForAttributeWithMetadataName(KnownNames.EventOf, static (node, _) => node is CompilationUnitSyntax, static (found, cancellationToken) => ParseNamed(found, cancellationToken))
-            .SelectMany(static (events, _) => events)
-            .WithTrackingName(TrackingNames.NamedEvents);
-        IncrementalValueProvider<EquatableArray<EventModel>> others = unmarked.Collect().Combine(named.Collect())
-            .Select(static (both, _) => both.Left.Concat(both.Right).ToEquatableArray())
-            .WithTrackingName(TrackingNames.OtherEvents);
-        EmitEvents(context, events, others, hasCatalog, assembly);
+        EmitEvents(context, events, ReadOtherEvents(context, parsed, projections, readModels), ReadStates(context, projections), hasCatalog, assembly);
     }
 
     private static void EmitAggregates(IncrementalGeneratorInitializationContext context, IncrementalValuesProvider<AggregateModel> found, IncrementalValueProvider<string> assembly)
@@ -57,10 +53,61 @@ public sealed class EventStoreGenerator : IIncrementalGenerator
                 output.AddSource(source.Left.Header.HintName + ".Aggregate" + GeneratedFile.Extension, AggregateEmitter.Emit(source.Left, source.Right)));
     }
 
+    private static void EmitProjections(IncrementalGeneratorInitializationContext context, IncrementalValuesProvider<ProjectionModel> found, IncrementalValueProvider<string> assembly)
+    {
+        IncrementalValueProvider<EquatableArray<ProjectionModel>> alike = found.Alike(static projection => projection.Header).WithTrackingName(TrackingNames.AlikeProjections);
+        Emit(found.Except(alike, static projection => projection.Header).WithTrackingName(TrackingNames.Projections));
+        Emit(alike.SelectMany(static (all, _) => FileNames.Distinguish(all, projection => projection.Header, (projection, header) => projection with { Header = header })));
+
+        void Emit(IncrementalValuesProvider<ProjectionModel> projections) =>
+            context.RegisterSourceOutput(projections.Combine(assembly), static (output, source) =>
+                output.AddSource($"{source.Left.Header.HintName}.{source.Left.Kind}{GeneratedFile.Extension}", ProjectionEmitter.Emit(source.Left, source.Right)));
+    }
+
+    /// <summary>The events whose classes carry no attribute: those that the assembly names, and those that somebody handles.</summary>
+    private static IncrementalValueProvider<EquatableArray<EventModel>> ReadOtherEvents(
+        IncrementalGeneratorInitializationContext context,
+        IncrementalValuesProvider<ParsedAggregate> aggregates,
+        IncrementalValuesProvider<ParsedProjection> projections,
+        IncrementalValuesProvider<ParsedProjection> readModels)
+    {
+        IncrementalValuesProvider<EventModel> handled = aggregates.SelectMany(static (aggregate, _) => aggregate.UnmarkedEvents).WithTrackingName(TrackingNames.UnmarkedEvents);
+        IncrementalValuesProvider<EventModel> projected = projections.SelectMany(static (projection, _) => projection.UnmarkedEvents);
+        IncrementalValuesProvider<EventModel> read = readModels.SelectMany(static (readModel, _) => readModel.UnmarkedEvents);
+        IncrementalValuesProvider<EventModel> named = context.SyntaxProvider
+            .ForAttributeWithMetadataName(KnownNames.EventOf, static (node, _) => node is CompilationUnitSyntax, static (found, cancellationToken) => ParseNamed(found, cancellationToken))
+            .SelectMany(static (events, _) => events)
+            .WithTrackingName(TrackingNames.NamedEvents);
+        return handled.Collect().Combine(projected.Collect()).Combine(read.Collect()).Combine(named.Collect())
+            .Select(static (all, _) => all.Left.Left.Left.Concat(all.Left.Left.Right).Concat(all.Left.Right).Concat(all.Right).ToEquatableArray())
+            .WithTrackingName(TrackingNames.OtherEvents);
+    }
+
+    /// <summary>The states of projections, each once: the projections themselves, types that are marked, and those that catalogs name.</summary>
+    private static IncrementalValueProvider<EquatableArray<StateModel>> ReadStates(IncrementalGeneratorInitializationContext context, IncrementalValuesProvider<ParsedProjection> projections)
+    {
+        IncrementalValuesProvider<StateModel> marked = Parse(context, KnownNames.ProjectionState, StateParser.Parse).WithTrackingName(TrackingNames.ProjectionStates);
+        IncrementalValuesProvider<StateModel> named = context.SyntaxProvider
+            .ForAttributeWithMetadataName(
+                KnownNames.EventCatalog,
+                static (node, _) => node is TypeDeclarationSyntax,
+                static (found, cancellationToken) => StateParser.ParseNamed((INamedTypeSymbol)found.TargetSymbol, found.SemanticModel.Compilation, new Problems(), cancellationToken))
+            .SelectMany(static (states, _) => states)
+            .WithTrackingName(TrackingNames.CatalogStates);
+        return projections.SelectMany(static (projection, _) => projection.States).Collect().Combine(marked.Collect()).Combine(named.Collect())
+            .Select(static (all, _) => all.Left.Left.Concat(all.Left.Right).Concat(all.Right)
+                .GroupBy(state => state.Type, StringComparer.Ordinal)
+                .Select(found => found.First())
+                .OrderBy(state => state.Type, StringComparer.Ordinal)
+                .ToEquatableArray())
+            .WithTrackingName(TrackingNames.States);
+    }
+
     private static void EmitEvents(
         IncrementalGeneratorInitializationContext context,
         IncrementalValuesProvider<EventModel> events,
         IncrementalValueProvider<EquatableArray<EventModel>> others,
+        IncrementalValueProvider<EquatableArray<StateModel>> states,
         IncrementalValueProvider<bool> hasCatalog,
         IncrementalValueProvider<string> assembly)
     {
@@ -71,14 +118,18 @@ public sealed class EventStoreGenerator : IIncrementalGenerator
         IncrementalValueProvider<EquatableArray<EventTypeModel>> names = all
             .Select(static (all, _) => all.Select(EventTypeModel.Of).ToEquatableArray())
             .WithTrackingName(TrackingNames.EventNames);
-        context.RegisterSourceOutput(names.Combine(hasCatalog).Combine(assembly), static (output, source) =>
+        IncrementalValueProvider<EquatableArray<string>> stateTypes = states
+            .Select(static (all, _) => all.Select(state => state.Type).ToEquatableArray())
+            .WithTrackingName(TrackingNames.StateTypes);
+        context.RegisterSourceOutput(names.Combine(stateTypes).Combine(hasCatalog).Combine(assembly), static (output, source) =>
         {
-            if (source.Left.Left.Count > 0 || source.Left.Right)
-                output.AddSource($"{GeneratedFile.Namespace}.Events{GeneratedFile.Extension}", EventTypesEmitter.Emit(source.Left.Left, source.Right));
+            (EquatableArray<EventTypeModel> names, EquatableArray<string> states) = source.Left.Left;
+            if (names.Count > 0 || source.Left.Right)
+                output.AddSource($"{GeneratedFile.Namespace}.Events{GeneratedFile.Extension}", EventTypesEmitter.Emit(names, states, source.Right));
         });
 
-        IncrementalValueProvider<EquatableArray<JsonTypeModel>> shapes = all
-            .Select(static (all, _) => JsonFiles.Shapes(all))
+        IncrementalValueProvider<EquatableArray<JsonTypeModel>> shapes = all.Combine(states)
+            .Select(static (both, _) => JsonFiles.Shapes(JsonOf(both.Left, both.Right)))
             .WithTrackingName(TrackingNames.JsonShapes);
         context.RegisterSourceOutput(shapes.Combine(hasCatalog).Combine(assembly), static (output, source) =>
         {
@@ -86,8 +137,8 @@ public sealed class EventStoreGenerator : IIncrementalGenerator
                 output.AddSource($"{GeneratedFile.Namespace}.JsonContext{GeneratedFile.Extension}", JsonEmitter.EmitContext(source.Left.Left, source.Right));
         });
 
-        IncrementalValueProvider<EquatableArray<JsonFileModel>> shared = collected
-            .Select(static (both, _) => JsonFiles.Shared(both.Marked, both.Marked.Concat(both.Others)))
+        IncrementalValueProvider<EquatableArray<JsonFileModel>> shared = collected.Combine(states)
+            .Select(static (all, _) => JsonFiles.Shared(all.Left.Marked, JsonOf(all.Left.Marked.Concat(all.Left.Others), all.Right)))
             .WithTrackingName(TrackingNames.SharedJson);
         IncrementalValueProvider<EquatableArray<string>> sharedTypes = shared
             .Select(static (files, _) => files.Select(file => file.Type.Type).ToEquatableArray())
@@ -116,6 +167,9 @@ public sealed class EventStoreGenerator : IIncrementalGenerator
                 (found, cancellationToken) => parse((INamedTypeSymbol)found.TargetSymbol, found.SemanticModel.Compilation, new Problems(), cancellationToken))
             .Where(static model => model is not null)
             .Select(static (model, _) => model!);
+
+    private static IEnumerable<JsonTypeModel> JsonOf(IEnumerable<EventModel> events, EquatableArray<StateModel> states) =>
+        events.SelectMany(@event => @event.Json).Concat(states.SelectMany(state => state.Json));
 
     private static EquatableArray<EventModel> ParseNamed(GeneratorAttributeSyntaxContext found, CancellationToken cancellationToken)
     {

@@ -17,6 +17,14 @@ internal static class TrackingNames
     public const string ParsedAggregates = nameof(ParsedAggregates);
     public const string Aggregates = nameof(Aggregates);
     public const string AlikeAggregates = nameof(AlikeAggregates);
+    public const string ParsedProjections = nameof(ParsedProjections);
+    public const string ParsedReadModels = nameof(ParsedReadModels);
+    public const string ProjectionStates = nameof(ProjectionStates);
+    public const string CatalogStates = nameof(CatalogStates);
+    public const string States = nameof(States);
+    public const string StateTypes = nameof(StateTypes);
+    public const string Projections = nameof(Projections);
+    public const string AlikeProjections = nameof(AlikeProjections);
     public const string Catalogs = nameof(Catalogs);
     public const string HasCatalog = nameof(HasCatalog);
 
@@ -36,6 +44,14 @@ internal static class TrackingNames
         ParsedAggregates,
         Aggregates,
         AlikeAggregates,
+        ParsedProjections,
+        ParsedReadModels,
+        ProjectionStates,
+        CatalogStates,
+        States,
+        StateTypes,
+        Projections,
+        AlikeProjections,
         Catalogs,
         HasCatalog,
     ];

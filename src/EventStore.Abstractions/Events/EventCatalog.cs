@@ -1,6 +1,7 @@
 using System.Collections.Frozen;
 using System.Diagnostics.CodeAnalysis;
 using System.Text;
+using System.Text.Json.Serialization.Metadata;
 
 namespace EventStore;
 
@@ -13,13 +14,24 @@ public sealed class EventCatalog
     private readonly FrozenDictionary<string, EventType> _byName;
     private readonly FrozenDictionary<string, EventType>.AlternateLookup<ReadOnlySpan<char>> _byNameChars;
     private readonly FrozenDictionary<Type, EventType> _byType;
+    private readonly FrozenDictionary<Type, JsonTypeInfo> _states;
 
     /// <summary>Makes a catalog.</summary>
     /// <param name="eventTypes">Its types of events, in any order. One and the same may be there several times.</param>
     /// <exception cref="ArgumentException">Two types share a name (a former one counts), or one type is described twice.</exception>
     public EventCatalog(IEnumerable<EventType> eventTypes)
+        : this(eventTypes, [])
+    {
+    }
+
+    /// <summary>Makes a catalog that also knows states of projections.</summary>
+    /// <param name="eventTypes">Its types of events, in any order. One and the same may be there several times.</param>
+    /// <param name="states">How states are written and read. Of two for one type the first counts.</param>
+    /// <exception cref="ArgumentException">Two types share a name (a former one counts), or one type is described twice.</exception>
+    public EventCatalog(IEnumerable<EventType> eventTypes, IEnumerable<JsonTypeInfo> states)
     {
         ArgumentNullException.ThrowIfNull(eventTypes);
+        ArgumentNullException.ThrowIfNull(states);
         var byName = new Dictionary<string, EventType>(StringComparer.Ordinal);
         var byType = new Dictionary<Type, EventType>();
         foreach (EventType type in eventTypes)
@@ -48,6 +60,7 @@ public sealed class EventCatalog
         _byName = byName.ToFrozenDictionary(StringComparer.Ordinal);
         _byNameChars = _byName.GetAlternateLookup<ReadOnlySpan<char>>();
         _byType = byType.ToFrozenDictionary();
+        _states = states.DistinctBy(state => state.Type).ToFrozenDictionary(state => state.Type);
     }
 
     /// <summary>A catalog that knows no event.</summary>
@@ -56,13 +69,13 @@ public sealed class EventCatalog
     /// <summary>The types of events, by name.</summary>
     public IReadOnlyList<EventType> EventTypes { get; }
 
-    /// <summary>Gives a catalog of these events and those of another.</summary>
+    /// <summary>Gives a catalog of these events and states and those of another.</summary>
     /// <param name="other">The other catalog.</param>
     /// <exception cref="ArgumentException">Two different types share a name.</exception>
     public EventCatalog Including(EventCatalog other)
     {
         ArgumentNullException.ThrowIfNull(other);
-        return new EventCatalog(EventTypes.Concat(other.EventTypes));
+        return new EventCatalog(EventTypes.Concat(other.EventTypes), _states.Values.Concat(other._states.Values));
     }
 
     /// <summary>Looks a stored name up; former names count.</summary>
@@ -104,4 +117,12 @@ public sealed class EventCatalog
     /// <param name="clrType">The class, record or struct of an event.</param>
     /// <param name="eventType">The type, or null if it is no event of this catalog.</param>
     public bool TryFind(Type clrType, [NotNullWhen(true)] out EventType? eventType) => _byType.TryGetValue(clrType, out eventType);
+
+    /// <summary>Looks up how a state of a projection is written and read.</summary>
+    /// <param name="stateType">
+    /// A type marked with <see cref="ProjectionAttribute"/> or <see cref="ProjectionStateAttribute"/>, or named in
+    /// <see cref="EventCatalogAttribute.States"/>.
+    /// </param>
+    /// <param name="jsonTypeInfo">Its JSON, or null if it is no state of this catalog.</param>
+    public bool TryFindState(Type stateType, [NotNullWhen(true)] out JsonTypeInfo? jsonTypeInfo) => _states.TryGetValue(stateType, out jsonTypeInfo);
 }

@@ -14,6 +14,8 @@ internal sealed class AssemblyTypes(Compilation compilation)
     private HashSet<INamedTypeSymbol>? _bases;
     private Dictionary<string, INamedTypeSymbol>? _named;
 
+    public Compilation Compilation => compilation;
+
     public ImmutableArray<INamedTypeSymbol> Of(IAssemblySymbol assembly, CancellationToken cancellationToken) =>
         _all.GetOrAdd(assembly, found => [.. found.GlobalNamespace.AllTypes(cancellationToken)]);
 
@@ -30,12 +32,12 @@ internal sealed class AssemblyTypes(Compilation compilation)
         }
     }
 
-    /// <summary>Whether an aggregate of the assembly handles a type: that makes it an event, even without an attribute.</summary>
+    /// <summary>Whether an aggregate, a projection or a read model of the assembly handles a type: that makes it an event, even without an attribute.</summary>
     public bool IsHandled(INamedTypeSymbol type, CancellationToken cancellationToken)
     {
         lock (_lock)
         {
-            _handled ??= new HashSet<INamedTypeSymbol>(Aggregates(cancellationToken).SelectMany(HandlersOf).Select(handler => handler.Parameters[0].Type).OfType<INamedTypeSymbol>(), SymbolEqualityComparer.Default);
+            _handled ??= new HashSet<INamedTypeSymbol>(Of(compilation.Assembly, cancellationToken).Where(Handles).SelectMany(HandlersOf).Select(handler => handler.Parameters[0].Type).OfType<INamedTypeSymbol>(), SymbolEqualityComparer.Default);
             return _handled.Contains(type);
         }
     }
@@ -55,7 +57,10 @@ internal sealed class AssemblyTypes(Compilation compilation)
 
     /// <summary>The handlers of an aggregate, inherited ones too.</summary>
     public static IEnumerable<IMethodSymbol> HandlersOf(INamedTypeSymbol aggregate) =>
-        aggregate.WithBases().SelectMany(type => type.GetMembers().OfType<IMethodSymbol>()).Where(method => !method.Parameters.IsEmpty && HandlerMethods.IsCandidate(method));
+        HandlerMethods.Of(aggregate).Where(method => !method.Parameters.IsEmpty);
+
+    private static bool Handles(INamedTypeSymbol type) =>
+        type.Attribute(KnownNames.Aggregate) is not null || type.Attribute(KnownNames.Projection) is not null || type.Attribute(KnownNames.ReadModel) is not null;
 
     private IEnumerable<INamedTypeSymbol> Aggregates(CancellationToken cancellationToken) =>
         Of(compilation.Assembly, cancellationToken).Where(type => type.Attribute(KnownNames.Aggregate) is not null);

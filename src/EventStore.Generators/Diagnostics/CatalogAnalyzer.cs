@@ -11,7 +11,7 @@ public sealed class CatalogAnalyzer : DiagnosticAnalyzer
 {
     /// <inheritdoc/>
     public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } = 
-        [Descriptors.CatalogNotStaticPartial, Descriptors.ContainerNotPartial, Descriptors.GenericCatalog, Descriptors.FileLocalCatalog, Descriptors.CatalogNameTaken, Descriptors.IncludedNoCatalog];
+        [Descriptors.CatalogNotStaticPartial, Descriptors.ContainerNotPartial, Descriptors.GenericCatalog, Descriptors.FileLocalCatalog, Descriptors.CatalogNameTaken, Descriptors.IncludedNoCatalog, Descriptors.NotStorable];
 
     /// <inheritdoc/>
     public override void Initialize(AnalysisContext context)
@@ -25,6 +25,10 @@ public sealed class CatalogAnalyzer : DiagnosticAnalyzer
     {
         var type = (INamedTypeSymbol)context.Symbol;
         if (type.Attribute(KnownNames.EventCatalog) is not null)
-            CatalogParser.Parse(type, context.Compilation, new Problems(context.ReportDiagnostic), context.CancellationToken);
+        {
+            var problems = new Problems(context.ReportDiagnostic);
+            CatalogParser.Parse(type, context.Compilation, problems, context.CancellationToken);
+            StateParser.ParseNamed(type, context.Compilation, problems, context.CancellationToken);
+        }
     }
 }

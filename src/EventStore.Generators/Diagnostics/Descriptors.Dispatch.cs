@@ -2,7 +2,7 @@ using Microsoft.CodeAnalysis;
 
 namespace EventStore.Generators.Diagnostics;
 
-/// <content>What can be wrong with handlers of base types, and with events and catalogs of other assemblies.</content>
+/// <content>What can be wrong with handlers of base types, and with events and catalogs of other assemblies; what can be wrong with projections and read models.</content>
 internal static partial class Descriptors
 {
     public static readonly DiagnosticDescriptor HiddenInheritedHandler = Error(
@@ -34,6 +34,21 @@ internal static partial class Descriptors
         DiagnosticIds.NamedTwice,
         "An event is named once",
         "The event '{0}' is named already, {1}. Remove this name, or add it there as a former one.");
+
+    public static readonly DiagnosticDescriptor ProjectionShape = Error(
+        DiagnosticIds.ProjectionShape,
+        "A projection or read model is a partial class or record",
+        "The {0} '{1}' {2}");
+
+    public static readonly DiagnosticDescriptor ProjectionHandler = Error(
+        DiagnosticIds.ProjectionHandler,
+        "A handler of a projection or read model can be called",
+        "The handler '{0}' of the {1} '{2}' {3}");
+
+    public static readonly DiagnosticDescriptor LostField = Error(
+        DiagnosticIds.LostField,
+        "A projection's state is stored whole",
+        "The field '{0}' of '{1}' is not stored with the state, so its value would be lost at the next start. Make it a public property that can be set, or mark it with [JsonInclude]; with [JsonIgnore] if it may be lost.");
 
     public static readonly DiagnosticDescriptor InheritedHandlerResult = Error(
         DiagnosticIds.InheritedHandlerResult,

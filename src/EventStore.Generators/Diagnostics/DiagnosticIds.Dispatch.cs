@@ -1,6 +1,6 @@
 namespace EventStore.Generators.Diagnostics;
 
-/// <content>What can be wrong with handlers of base types, and with events and catalogs of other assemblies.</content>
+/// <content>What can be wrong with handlers of base types, and with events and catalogs of other assemblies; what can be wrong with projections and read models.</content>
 internal static partial class DiagnosticIds
 {
     public const string HiddenInheritedHandler = "ES0070";
@@ -10,4 +10,7 @@ internal static partial class DiagnosticIds
     public const string SharedName = "ES0074";
     public const string GenericWithoutName = "ES0075";
     public const string NamedTwice = "ES0076";
+    public const string ProjectionShape = "ES0077";
+    public const string ProjectionHandler = "ES0078";
+    public const string LostField = "ES0079";
 }

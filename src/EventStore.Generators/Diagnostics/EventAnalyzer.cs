@@ -69,7 +69,7 @@ public sealed class EventAnalyzer : DiagnosticAnalyzer
     private static void AnalyzeEvent(SymbolAnalysisContext context, ConcurrentBag<(INamedTypeSymbol Type, EventName Name)> events, ConcurrentDictionary<(string Id, Location Place, string Message), bool> reported)
     {
         var type = (INamedTypeSymbol)context.Symbol;
-        if (type.Attribute(KnownNames.Aggregate) is not null)
+        if (type.Attribute(KnownNames.Aggregate) is not null || type.Attribute(KnownNames.Projection) is not null || type.Attribute(KnownNames.ReadModel) is not null)
             AddUnmarked(type, context, events);
 
         if (type.Attribute(KnownNames.Event) is null)
@@ -98,13 +98,15 @@ public sealed class EventAnalyzer : DiagnosticAnalyzer
         }
     }
 
-    /// <summary>Without <c>[Event]</c>, what an aggregate handles is an event by the name of its class.</summary>
-    private static void AddUnmarked(INamedTypeSymbol aggregate, SymbolAnalysisContext context, ConcurrentBag<(INamedTypeSymbol Type, EventName Name)> events)
+    /// <summary>Without <c>[Event]</c>, what is handled is an event by the name of its class.</summary>
+    private static void AddUnmarked(INamedTypeSymbol type, SymbolAnalysisContext context, ConcurrentBag<(INamedTypeSymbol Type, EventName Name)> events)
     {
-        foreach (IMethodSymbol method in HandlerMethods.Of(aggregate))
+        foreach (IMethodSymbol method in HandlerMethods.Of(type))
         {
-            if (HandlerParser.Parse(method, aggregate, context.Compilation, new Problems(), context.CancellationToken) is { IsMarked: false } handler)
-                events.Add((handler.Event, handler.Model.Event));
+            if (method.Parameters is [{ } parameter, ..]
+                && HandledEvent.Find(method, parameter, context.Compilation, new Problems()) is { IsMarked: false } @event
+                && @event.ReadName(parameter, context.Compilation, new Problems(), context.CancellationToken) is { } name)
+                events.Add((@event.Type, name));
         }
     }
 

@@ -84,7 +84,7 @@ public sealed class EventContractAnalyzer : DiagnosticAnalyzer
             }
             else if (attribute.AttributeClass.Is(KnownNames.IgnoresEvent) && attribute.AttributeClass!.TypeArguments is [{ TypeKind: not TypeKind.Error } ignored])
             {
-                if (!CanBeEvent(ignored, type.ContainingAssembly))
+                if (!CanBeEvent(ignored, type.ContainingAssembly, compilation))
                     problems.Add(Descriptors.IgnoresNoEvent, attribute.Location(cancellationToken), type.Name, ignored.ShortName());
                 else if (handlers.FirstOrDefault(handler => SymbolEqualityComparer.Default.Equals(handler.Parameters[0].Type, ignored)) is { } handler)
                     problems.Add(Descriptors.IgnoredButHandled, attribute.Location(cancellationToken), type.Name, ignored.Name, handler.Name);
@@ -99,7 +99,7 @@ public sealed class EventContractAnalyzer : DiagnosticAnalyzer
         [
             .. from assembly in new[] { type.ContainingAssembly, handled.ContainingAssembly }.Distinct(SymbolEqualityComparer.Default).OfType<IAssemblySymbol>()
                from candidate in types.Of(assembly, cancellationToken)
-               where CanBeEvent(candidate, assembly) && DerivesFrom(candidate, handled)
+               where CanBeEvent(candidate, assembly, types.Compilation) && DerivesFrom(candidate, handled)
                orderby candidate.Name
                select candidate,
         ];
@@ -119,7 +119,7 @@ public sealed class EventContractAnalyzer : DiagnosticAnalyzer
         if (method is not { Name: "When", TypeArguments: [INamedTypeSymbol { TypeKind: not TypeKind.Error } taken] } || !SymbolEqualityComparer.Default.Equals(method.ContainingType.OriginalDefinition, builder))
             return;
 
-        string? reason = CanBeEvent(taken, context.Compilation.Assembly) ? taken.Attribute(KnownNames.Event) is not null || types.IsHandled(taken, context.CancellationToken) ? null : "is not marked with [Event]"
+        string? reason = CanBeEvent(taken, context.Compilation.Assembly, context.Compilation) ? EventDeclaration.Of(taken, context.Compilation).Attribute is not null || types.IsHandled(taken, context.CancellationToken) ? null : "is not marked with [Event]"
             : "is no event";
         if (reason is not null)
             new Problems(context.ReportDiagnostic).Add(Descriptors.QueriesNoEvent, PlaceOf(context.Operation), taken.ShortName(), reason, reason == "is no event" ? "Give one handler for each event, or one for all with WhenAny" : $"Mark it with [Event(\"{StoredName.Suggest(taken.Name)}\")]");
@@ -129,10 +129,14 @@ public sealed class EventContractAnalyzer : DiagnosticAnalyzer
         type is INamedTypeSymbol @event && EventParser.ParseName(@event, compilation, new Problems(), cancellationToken) is { } name ? name.FormerNames.Prepend(name.Name) : [];
 
     /// <summary>Whether a type is an event, or becomes one where an aggregate of its assembly handles it.</summary>
-    private static bool CanBeEvent(ITypeSymbol type, IAssemblySymbol assembly) =>
-        type is INamedTypeSymbol { TypeKind: TypeKind.Class or TypeKind.Struct, SpecialType: SpecialType.None, IsAbstract: false, IsStatic: false, IsGenericType: false } named
+    private static bool CanBeEvent(ITypeSymbol type, IAssemblySymbol assembly, Compilation compilation) =>
+        type is INamedTypeSymbol { TypeKind: TypeKind.Class or TypeKind.Struct, SpecialType: SpecialType.None, IsAbstract: false, IsStatic: false } named
         && named.Attribute(KnownNames.Aggregate) is null
-        && (named.Attribute(KnownNames.Event) is not null || SymbolEqualityComparer.Default.Equals(named.ContainingAssembly, assembly));
+        && !EventDeclaration.IsOpen(named)
+        && (IsDeclaredIn(assembly, named) || EventDeclaration.Of(named, compilation).Attribute is not null);
+
+    private static bool IsDeclaredIn(IAssemblySymbol assembly, INamedTypeSymbol type) =>
+        !EventDeclaration.IsGeneric(type) && (type.Attribute(KnownNames.Event) is not null || SymbolEqualityComparer.Default.Equals(type.ContainingAssembly, assembly));
 
     private static bool DerivesFrom(INamedTypeSymbol type, INamedTypeSymbol @base) =>
         type.WithBases().Skip(1).Concat(type.AllInterfaces).Any(candidate => SymbolEqualityComparer.Default.Equals(candidate.OriginalDefinition, @base.OriginalDefinition));

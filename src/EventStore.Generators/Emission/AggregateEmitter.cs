@@ -98,13 +98,7 @@ internal sealed class AggregateEmitter
 
     private void EmitLookup()
     {
-        HashSet<string> taken = new(StringComparer.Ordinal);
-        var names =
-            from handler in _aggregate.Handlers.Select((handler, ordinal) => (handler.Event, Ordinal: ordinal.ToString(System.Globalization.CultureInfo.InvariantCulture)))
-            from name in handler.Event.FormerNames.Prepend(handler.Event.Name)
-            where taken.Add(name)
-            select (name, handler.Ordinal);
-        EmitLookup("FindEvent", "int", "-1", names);
+        EmitLookup("FindEvent", "int", "-1", NameLookupEmitter.Ordinals(_aggregate.Handlers.Select(handler => handler.Event)));
         EmitLookup("IgnoresEvent", "bool", "false", _aggregate.IgnoredNames.Select(name => (name, "")));
     }
 

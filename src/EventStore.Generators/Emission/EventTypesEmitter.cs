@@ -7,7 +7,7 @@ namespace EventStore.Generators.Emission;
 /// <summary>Writes the class that holds an <c>EventType</c> for each event of an assembly.</summary>
 internal static class EventTypesEmitter
 {
-    public static SourceText Emit(EquatableArray<EventTypeModel> types, string assemblyName)
+    public static SourceText Emit(EquatableArray<EventTypeModel> types, EquatableArray<string> states, string assemblyName)
     {
         SourceWriter writer = GeneratedFile.Begin();
         writer.Open($"namespace {GeneratedFile.Namespace}");
@@ -32,6 +32,14 @@ internal static class EventTypesEmitter
             writer.Line();
         }
 
+        const string info = "global::System.Text.Json.Serialization.Metadata.JsonTypeInfo";
+        writer.Line("/// <summary>The states of projections.</summary>");
+        writer.Open($"internal static {info}[] States_() => new {info}[]");
+        foreach (string state in states)
+            writer.Line($"{GeneratedFile.Json(assemblyName)}.Default.GetTypeInfo(typeof({state}))!,");
+
+        writer.Close("};");
+        writer.Line();
         writer.Line("/// <summary>All of them.</summary>");
         writer.Open("internal static global::EventStore.EventType[] All_() => new global::EventStore.EventType[]");
         foreach (EventTypeModel type in types)

@@ -6,13 +6,13 @@ namespace EventStore.Generators.Emission;
 internal static class JsonFiles
 {
     /// <summary>Every type once, by its shape, without the members: what the context names.</summary>
-    public static EquatableArray<JsonTypeModel> Shapes(IEnumerable<EventModel> events) =>
-        Types(events).Select(type => type with { Object = null }).ToEquatableArray();
+    public static EquatableArray<JsonTypeModel> Shapes(IEnumerable<JsonTypeModel> all) =>
+        Distinct(all).Select(type => type with { Object = null }).ToEquatableArray();
 
     /// <summary>The types with members that are no event of their own, or whose file would be named like another's.</summary>
-    public static EquatableArray<JsonFileModel> Shared(IReadOnlyList<EventModel> marked, IEnumerable<EventModel> all)
+    public static EquatableArray<JsonFileModel> Shared(IReadOnlyList<EventModel> marked, IEnumerable<JsonTypeModel> all)
     {
-        JsonTypeModel[] objects = [.. Types(all).Where(type => type.Object is not null)];
+        JsonTypeModel[] objects = [.. Distinct(all).Where(type => type.Object is not null)];
         HashSet<string> own = new(marked.Where(@event => Own(@event) is not null).GroupBy(@event => @event.Name.Type, StringComparer.Ordinal).Where(found => !found.Skip(1).Any()).Select(found => found.Key), StringComparer.Ordinal);
         HashSet<string> alike = new(objects.GroupBy(type => type.HintName, StringComparer.OrdinalIgnoreCase).Where(found => found.Skip(1).Any()).Select(found => found.Key), StringComparer.OrdinalIgnoreCase);
         return FileNames.Distinguish(objects.Where(type => !own.Contains(type.Type) || alike.Contains(type.HintName))).ToEquatableArray();
@@ -22,8 +22,8 @@ internal static class JsonFiles
     public static JsonFileModel? Own(EventModel @event) =>
         @event.Json.FirstOrDefault(type => type.Type == @event.Name.Type && type.Object is not null) is { } type ? new JsonFileModel(type.HintName, type) : null;
 
-    private static IEnumerable<JsonTypeModel> Types(IEnumerable<EventModel> events) =>
-        events.SelectMany(@event => @event.Json)
+    private static IEnumerable<JsonTypeModel> Distinct(IEnumerable<JsonTypeModel> types) =>
+        types
             .GroupBy(type => type.Type, StringComparer.Ordinal)
             .Select(group => group.FirstOrDefault(type => type.Shape != JsonShape.Unsupported) ?? group.First())
             .OrderBy(type => type.Type, StringComparer.Ordinal);

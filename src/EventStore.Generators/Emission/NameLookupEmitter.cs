@@ -1,11 +1,12 @@
 using System.Text;
+using EventStore.Generators.Models;
 using EventStore.Generators.Parsing;
 
 namespace EventStore.Generators.Emission;
 
 /// <summary>
-/// Writes a look-up of UTF-8 names as a decision tree: by length, then by the bytes that tell most names apart, then one
-/// comparison. Where it grows big, its branches become methods of their own.
+/// Writes a look-up of UTF-8 names. Few are a decision tree: by length, then by the bytes that tell most names apart, then
+/// one comparison. Many are a <see cref="NameTable"/>; where none is found, a tree whose branches are methods of their own.
 /// </summary>
 internal sealed class NameLookupEmitter(SourceWriter writer, string methodName, string returnType, string notFound)
 {
@@ -13,6 +14,18 @@ internal sealed class NameLookupEmitter(SourceWriter writer, string methodName, 
 
     private readonly Queue<(string Method, List<Entry> Entries)> _methods = new();
     private int _methodCount;
+    private NameTableEmitter? _table;
+
+    /// <summary>The names of events, former ones included, each with the ordinal of its event.</summary>
+    public static IEnumerable<(string Name, string Result)> Ordinals(IEnumerable<EventName> events)
+    {
+        HashSet<string> taken = new(StringComparer.Ordinal);
+        return
+            from @event in events.Select((@event, ordinal) => (@event.Name, @event.FormerNames, Ordinal: ordinal.ToString(System.Globalization.CultureInfo.InvariantCulture)))
+            from name in @event.FormerNames.Prepend(@event.Name)
+            where taken.Add(name)
+            select (name, @event.Ordinal);
+    }
 
     /// <summary>Writes the look-up as the body of a method with the parameter <c>utf8Name</c>.</summary>
     public void EmitBody(IEnumerable<(string Name, string Result)> names)
@@ -25,6 +38,13 @@ internal sealed class NameLookupEmitter(SourceWriter writer, string methodName, 
         }
 
         bool isSplit = entries.Count > LargestMethod;
+        if (isSplit && NameTable.TryCreate([.. entries.Select(entry => entry.Utf8)]) is { } table)
+        {
+            _table = new NameTableEmitter(writer, methodName + "Names", table, [.. entries.Select(entry => entry.Name)], [.. entries.Select(entry => entry.Result)]);
+            _table.EmitBody(notFound);
+            return;
+        }
+
         writer.Open("switch (utf8Name.Length)");
         foreach (IGrouping<int, Entry> group in entries.GroupBy(entry => entry.Utf8.Length).OrderBy(group => group.Key))
             EmitCase($"case {group.Key}:", [.. group], isSplit);
@@ -33,9 +53,10 @@ internal sealed class NameLookupEmitter(SourceWriter writer, string methodName, 
         writer.Close();
     }
 
-    /// <summary>Writes the methods that the body calls; after the method that it is the body of.</summary>
+    /// <summary>Writes what the body calls; after the method that it is the body of.</summary>
     public void EmitMethods()
     {
+        _table?.EmitClass();
         while (_methods.Count > 0)
         {
             (string method, List<Entry> entries) = _methods.Dequeue();

@@ -17,22 +17,15 @@ internal static class AggregateParser
         if (!StoredName.IsValid(name, problems, attribute.Location(cancellationToken), type.Name, StoredName.Suggest(type.Name)))
             return null;
 
-        Handler[] handlers = AggregateHandlers.Parse(type, compilation, problems, cancellationToken);
-        EventModel[] unmarked =
-        [
-            .. from handler in handlers
-               where !handler.IsMarked
-               let model = EventParser.Parse(handler.Event, compilation, problems, cancellationToken)
-               where model is not null
-               select model,
-        ];
+        AggregateHandler[] handlers = HandlerSet<AggregateHandler>.Parse(
+            type, compilation, problems, (method, found) => HandlerParser.Parse(method, type, compilation, found, cancellationToken), cancellationToken);
         var aggregate = new AggregateModel(
             TypeHeaderParser.Parse(type),
             name!,
             handlers.Length > 0 && handlers[0].IsPure,
-            handlers.Select(handler => handler.Model).OrderBy(handler => handler.Event.Name, StringComparer.Ordinal).ThenBy(handler => handler.Event.Type, StringComparer.Ordinal).ToEquatableArray(),
+            handlers.Select(handler => handler.Model).ToEquatableArray(),
             ReadIgnoredNames(type, compilation, problems, cancellationToken));
-        return new ParsedAggregate(aggregate, unmarked.ToEquatableArray());
+        return new ParsedAggregate(aggregate, Handler.UnmarkedEvents(handlers, compilation, problems, cancellationToken));
     }
 
     private static EquatableArray<string> ReadIgnoredNames(INamedTypeSymbol type, Compilation compilation, Problems problems, CancellationToken cancellationToken)

@@ -7,7 +7,7 @@ namespace EventStore.Generators.Parsing;
 internal static class HandlerParser
 {
     /// <summary>Reads a handler of an aggregate; null if it is none, or cannot be called.</summary>
-    public static Handler? Parse(IMethodSymbol method, INamedTypeSymbol aggregate, Compilation compilation, Problems problems, CancellationToken cancellationToken)
+    public static AggregateHandler? Parse(IMethodSymbol method, INamedTypeSymbol aggregate, Compilation compilation, Problems problems, CancellationToken cancellationToken)
     {
         // Without a parameter it may be a question, as in WhenReady(): HandlerWithoutParameter tells which ones are not.
         if (method.Parameters.IsEmpty)
@@ -23,6 +23,6 @@ internal static class HandlerParser
         HandlerContext context = method.Parameters.Length == 1 ? HandlerContext.None
             : method.Parameters[1].Type.Is(KnownNames.EventMetadata) ? HandlerContext.Metadata
             : HandlerContext.DomainEvent;
-        return new Handler(method, @event.Type, @event.IsMarked, !method.ReturnsVoid, new HandlerModel(method.Name, name, context));
+        return new AggregateHandler(method, @event.Type, @event.IsMarked, new HandlerModel(method.Name, name, context));
     }
 }

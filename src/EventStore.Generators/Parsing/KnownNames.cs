@@ -15,6 +15,16 @@ internal static class KnownNames
     public const string Obsolete = "System.ObsoleteAttribute";
     public const string Conditional = "System.Diagnostics.ConditionalAttribute";
     public const string EventCatalogOf = "EventStore.CompilerServices.EventCatalogOfAttribute";
+    public const string DomainEventOf = "EventStore.DomainEvent`1";
+    public const string Projection = "EventStore.ProjectionAttribute";
+    public const string ProjectionContext = "EventStore.ProjectionContext";
+    public const string ProjectionState = "EventStore.ProjectionStateAttribute";
+    public const string ReadModel = "EventStore.ReadModelAttribute";
+    public const string ReadModelContext = "EventStore.ReadModelContext";
+    public const string Task = "System.Threading.Tasks.Task";
+    public const string TaskOf = "System.Threading.Tasks.Task`1";
+    public const string ValueTask = "System.Threading.Tasks.ValueTask";
+    public const string ValueTaskOf = "System.Threading.Tasks.ValueTask`1";
     public const string SetsRequiredMembers = "System.Diagnostics.CodeAnalysis.SetsRequiredMembersAttribute";
 
     private const string CodeAnalysis = "System.Diagnostics.CodeAnalysis.";

@@ -110,6 +110,51 @@ internal static class Cases
 
             [Aggregate("keyword")] public sealed partial class @class { private void When(@event e) { } }
             """,
+        ["Projections"] = """
+            using System.Threading;
+            using System.Threading.Tasks;
+            using EventStore;
+
+            [assembly: Event<Imported<int>>("number-imported")]
+
+            [Event("opened")] public sealed record Opened(string Owner);
+            public sealed record Imported<T>(T Item);
+            public sealed record Plain;
+
+            [Projection("owners")]
+            public sealed partial class Owners
+            {
+                public int Count { get; set; }
+                private void When(Opened e, EventMetadata metadata) => Count++;
+                private Task WhenImported(Imported<int> e, DomainEvent<Imported<int>> wrapped, ProjectionContext context, CancellationToken cancellationToken) => Task.CompletedTask;
+            }
+
+            [Projection("opened")]
+            public sealed partial record Last
+            {
+                public string Owner { get; init; } = "";
+                private Last When(Opened e) => this with { Owner = e.Owner };
+                private ValueTask<Last> When(Plain e) => new(this);
+            }
+
+            public partial class Outer
+            {
+                [ReadModel("rows")]
+                private sealed partial class Rows
+                {
+                    private ValueTask When(Opened e, DomainEvent wrapped, ReadModelContext context) => default;
+                }
+            }
+
+            [ProjectionState] public sealed record State(int N);
+            [EventCatalog(States = [typeof(System.Collections.Generic.List<string>)])] public static partial class Events;
+            """,
+        ["ManyNames"] = $$"""
+            using EventStore;
+
+            [Event("thing-moved", {{string.Join(", ", Enumerable.Range(1, 64).Select(n => $"\"warehouse.thing-moved.v{n}\""))}})] public sealed record Moved;
+            [Aggregate("thing")] public sealed partial class Thing { private void When(Moved e) { } }
+            """,
         ["CatalogWithoutEvents"] = """
             namespace Empty;
 

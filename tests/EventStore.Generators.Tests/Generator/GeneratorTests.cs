@@ -87,33 +87,6 @@ public sealed class GeneratorTests
     public void All_names_of_steps_are_known() =>
         Assert.Equal(typeof(TrackingNames).GetFields().Where(field => field.IsLiteral).Select(field => (string)field.GetRawConstantValue()!).Order(), TrackingNames.All.Order());
 
-    [Theory]
-    [InlineData(70)]
-    [InlineData(300)]
-    public void Many_names_are_found_each_under_its_ordinal(int count)
-    {
-        string[] names = [.. Enumerable.Range(0, count).Select(n => (n % 3) switch { 0 => $"billing.event-{n:000}.v1", 1 => $"{n}", _ => new string('x', n % 60) + n }).Order(StringComparer.Ordinal)];
-        string source = string.Concat(names.Select((name, n) => $"[EventStore.Event(\"{name}\")] public sealed record E{n};\n"))
-            + "[EventStore.Aggregate(\"a\")] public sealed partial class A {" + string.Concat(names.Select((_, n) => $"void When(E{n} e) {{ }}\n"))
-            + "public static int Find(string name) => Find<A>(name); static int Find<T>(string name) where T : class, EventStore.IAggregate<T> => T.FindEvent(System.Text.Encoding.UTF8.GetBytes(name)); }";
-        using var image = new MemoryStream();
-        Assert.Empty(Compilations.Generate(Compilations.Create(source)).Emit(image, cancellationToken: TestContext.Current.CancellationToken).Diagnostics.Where(diagnostic => diagnostic.Severity == DiagnosticSeverity.Error));
-        image.Position = 0;
-        var context = new AssemblyLoadContext("many", isCollectible: true);
-        try
-        {
-            var find = context.LoadFromStream(image).GetType("A")!.GetMethod("Find", BindingFlags.Static | BindingFlags.Public)!.CreateDelegate<Func<string, int>>();
-
-            Assert.All(names, name => Assert.Equal(Array.IndexOf(names, name), find(name)));
-            Assert.All(names, name => Assert.Equal(-1, find(name + "!")));
-            Assert.All(names, name => Assert.Equal(-1, find(name[..^1] + "?")));
-        }
-        finally
-        {
-            context.Unload();
-        }
-    }
-
     [Fact]
     public void What_is_wrong_is_left_out_in_silence()
     {

@@ -20,8 +20,23 @@ internal static class LargeSolution
     {
         SortedDictionary<string, string> sources = new(StringComparer.Ordinal)
         {
-            ["Catalog.cs"] = "[EventStore.EventCatalog] public static partial class Catalogue;\n",
+            ["Catalog.cs"] = "[EventStore.EventCatalog(States = [typeof(System.Collections.Generic.List<Shop.Line>)])] public static partial class Catalogue;\n",
             ["Names.cs"] = "[assembly: EventStore.Event<Shop.Imported<Shop.Address>>(\"address-imported\")]\nnamespace Shop;\npublic sealed record Imported<T>(T Item);\n",
+            ["Projections.cs"] = """
+                namespace Shop;
+
+                [EventStore.Projection("totals")]
+                public sealed partial class Totals
+                {
+                    public int Count { get; set; }
+
+                    private void When(Event000x0 e) { Count += 1; }
+                }
+
+                [EventStore.ReadModel("rows")] public sealed partial class Rows { private void When(Event000x0 e) { } }
+                [EventStore.ProjectionState] public sealed record Seen(Address Last);
+
+                """,
             ["Shared.cs"] = """
                 namespace Shop;
 

@@ -3,40 +3,41 @@ using Microsoft.CodeAnalysis;
 
 namespace EventStore.Generators.Parsing;
 
-/// <summary>Reads the handlers of an aggregate, inherited ones included, and sees to it that they fit each other.</summary>
-internal sealed class AggregateHandlers
+/// <summary>Reads the handlers of a type, inherited ones included, and sees to it that they fit each other.</summary>
+internal sealed class HandlerSet<THandler>
+    where THandler : Handler
 {
-    private readonly Dictionary<string, Handler> _byName = new(StringComparer.Ordinal);
-    private readonly Dictionary<INamedTypeSymbol, Handler> _handlers = new(SymbolEqualityComparer.Default);
+    private readonly Dictionary<string, THandler> _byName = new(StringComparer.Ordinal);
+    private readonly Dictionary<INamedTypeSymbol, THandler> _handlers = new(SymbolEqualityComparer.Default);
     private readonly INamedTypeSymbol _type;
     private readonly Problems _problems;
-    private Handler? _first;
+    private THandler? _first;
 
-    private AggregateHandlers(INamedTypeSymbol type, Problems problems)
+    private HandlerSet(INamedTypeSymbol type, Problems problems)
     {
         _type = type;
         _problems = problems;
     }
 
-    /// <summary>Reads the handlers. One that is wrong is left out.</summary>
-    public static Handler[] Parse(INamedTypeSymbol type, Compilation compilation, Problems problems, CancellationToken cancellationToken)
+    /// <summary>Reads the handlers, sorted by the events' stored names. One that is wrong is left out.</summary>
+    public static THandler[] Parse(INamedTypeSymbol type, Compilation compilation, Problems problems, Func<IMethodSymbol, Problems, THandler?> parse, CancellationToken cancellationToken)
     {
-        var handlers = new AggregateHandlers(type, problems);
+        var handlers = new HandlerSet<THandler>(type, problems);
         foreach (IMethodSymbol method in HandlerMethods.Of(type))
         {
             cancellationToken.ThrowIfCancellationRequested();
             if (!HandlerMethods.IsInherited(method, type))
-                handlers.Add(HandlerParser.Parse(method, type, compilation, problems, cancellationToken), problems);
+                handlers.Add(parse(method, problems), problems);
             else if (compilation.IsSymbolAccessibleWithin(method, type, type))
-                handlers.Add(HandlerParser.Parse(method, type, compilation, problems.At(type), cancellationToken), problems.At(type));
-            else if (HandlerParser.Parse(method, type, compilation, new Problems(), cancellationToken) is { } hidden && !handlers._handlers.ContainsKey(hidden.Event))
+                handlers.Add(parse(method, problems.At(type)), problems.At(type));
+            else if (parse(method, new Problems()) is { } hidden && !handlers._handlers.ContainsKey(hidden.Event))
                 problems.Add(Descriptors.HiddenInheritedHandler, type, method.Name, method.ContainingType.Name, type.Name, hidden.Event.Name);
         }
 
-        return [.. handlers._handlers.Values];
+        return [.. handlers._handlers.Values.OrderBy(handler => handler.Name.Name, StringComparer.Ordinal).ThenBy(handler => handler.Name.Type, StringComparer.Ordinal)];
     }
 
-    private void Add(Handler? handler, Problems problems)
+    private void Add(THandler? handler, Problems problems)
     {
         if (handler is null)
             return;
@@ -44,7 +45,7 @@ internal sealed class AggregateHandlers
         _first ??= handler;
         if (handler.IsPure != _first.IsPure)
             problems.Add(Descriptors.MixedHandlers, handler.Method, _type.Name, handler.Method.Name, _first.IsPure ? $"return '{_type.Name}'" : "return nothing");
-        else if (!_handlers.TryGetValue(handler.Event, out Handler other))
+        else if (!_handlers.TryGetValue(handler.Event, out THandler other))
             AddNamed(handler, problems);
         else if (HandlerMethods.IsInherited(handler.Method, _type))
             AddRepeated(handler, other);
@@ -52,21 +53,21 @@ internal sealed class AggregateHandlers
             problems.Add(Descriptors.DuplicateHandler, handler.Method, _type.Name, handler.Event.Name);
     }
 
-    private void AddNamed(Handler handler, Problems problems)
+    private void AddNamed(THandler handler, Problems problems)
     {
         _handlers.Add(handler.Event, handler);
-        foreach (string name in handler.Model.Event.FormerNames.Prepend(handler.Model.Event.Name))
+        foreach (string name in handler.Name.FormerNames.Prepend(handler.Name.Name))
         {
-            if (!_byName.TryGetValue(name, out Handler other))
+            if (!_byName.TryGetValue(name, out THandler other))
                 _byName.Add(name, handler);
 
             // Of two events of this assembly it is told at the events.
-            else if (handler.Model.Event.Catalog.Length > 0 || other.Model.Event.Catalog.Length > 0)
+            else if (handler.Name.Catalog.Length > 0 || other.Name.Catalog.Length > 0)
                 problems.Add(Descriptors.SharedName, handler.Method, _type.Name, other.Event.ShortName(), handler.Event.ShortName(), name);
         }
     }
 
-    private void AddRepeated(Handler inherited, Handler other)
+    private void AddRepeated(THandler inherited, THandler other)
     {
         ISymbol place = HandlerMethods.IsInherited(other.Method, _type) ? _type : other.Method;
         _problems.Add(Descriptors.RepeatedInheritedHandler, place, _type.Name, inherited.Event.Name, inherited.Method.ContainingType.Name);

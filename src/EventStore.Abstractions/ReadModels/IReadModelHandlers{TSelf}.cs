@@ -1,0 +1,38 @@
+using System.ComponentModel;
+
+namespace EventStore;
+
+/// <summary>
+/// What the generator implements for a class marked <c>[ReadModel] partial</c>: everything that following
+/// events needs, settled at compile time. Write none by hand.
+/// </summary>
+/// <typeparam name="TSelf">The class itself.</typeparam>
+public interface IReadModelHandlers<TSelf>
+    where TSelf : class, IReadModelHandlers<TSelf>
+{
+    /// <summary>The stored name of the read model, from <c>[ReadModel("…")]</c>.</summary>
+    static abstract string ReadModelName { get; }
+
+    /// <summary>The events it handles; the index in this list is the ordinal.</summary>
+    [EditorBrowsable(EditorBrowsableState.Never)]
+    static abstract IReadOnlyList<EventType> EventTypes { get; }
+
+    /// <summary>Whether a handler asks for the context, the metadata or the whole event; if none does, no event needs to be wrapped.</summary>
+    [EditorBrowsable(EditorBrowsableState.Never)]
+    static abstract bool HandlersReadContext { get; }
+
+    /// <summary>Looks up the ordinal of a stored name, former names included.</summary>
+    /// <param name="utf8Name">The stored name in UTF-8.</param>
+    /// <returns>The ordinal, or −1 for a name that no handler takes.</returns>
+    [EditorBrowsable(EditorBrowsableState.Never)]
+    static abstract int FindEvent(ReadOnlySpan<byte> utf8Name);
+
+    /// <summary>Calls the handler of an event, and gives the read model back; at once where the handler is not asynchronous.</summary>
+    /// <param name="readModel">The read model.</param>
+    /// <param name="ordinal">The event's ordinal.</param>
+    /// <param name="payload">The event, of the type that belongs to <paramref name="ordinal"/>.</param>
+    /// <param name="context">What the handler may do; not read where <see cref="HandlersReadContext"/> is false.</param>
+    /// <param name="cancellationToken">Passed to handlers that ask for it.</param>
+    [EditorBrowsable(EditorBrowsableState.Never)]
+    static abstract ValueTask<TSelf> HandleAsync(TSelf readModel, int ordinal, object payload, ReadModelContext context, CancellationToken cancellationToken);
+}
