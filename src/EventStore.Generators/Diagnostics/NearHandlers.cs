@@ -15,7 +15,7 @@ internal static class NearHandlers
     public static IEnumerable<IMethodSymbol> Of(INamedTypeSymbol aggregate, IMethodSymbol[] handlers) =>
         from method in aggregate.GetMembers().OfType<IMethodSymbol>()
         where method is { MethodKind: MethodKind.Ordinary, IsStatic: false, IsGenericMethod: false, DeclaredAccessibility: Accessibility.Private, Parameters: [_] or [_, _] }
-            && !HandlerParser.IsCandidate(method)
+            && !HandlerMethods.IsCandidate(method)
             && method.Parameters[0].Type.Attribute(KnownNames.Event) is not null
             && (method.Parameters.Length == 1 || method.Parameters[1].Type.Is(KnownNames.EventMetadata) || method.Parameters[1].Type.Is(KnownNames.DomainEvent))
             && (method.ReturnsVoid || SymbolEqualityComparer.Default.Equals(method.ReturnType, aggregate))
@@ -24,7 +24,7 @@ internal static class NearHandlers
         select method;
 
     public static string Suggest(IMethodSymbol method) =>
-        EndsWithEvent(method) ? HandlerParser.Prefix + method.Parameters[0].Type.Name : HandlerParser.Prefix;
+        EndsWithEvent(method) ? HandlerMethods.Prefix + method.Parameters[0].Type.Name : HandlerMethods.Prefix;
 
     private static bool IsNear(IMethodSymbol method)
     {

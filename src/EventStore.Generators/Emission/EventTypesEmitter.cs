@@ -32,9 +32,9 @@ internal static class EventTypesEmitter
             writer.Line();
         }
 
-        const string info = "global::System.Text.Json.Serialization.Metadata.JsonTypeInfo";
+        const string jsonTypeInfo = "global::System.Text.Json.Serialization.Metadata.JsonTypeInfo";
         writer.Line("/// <summary>The states of projections.</summary>");
-        writer.Open($"internal static {info}[] States_() => new {info}[]");
+        writer.Open($"internal static {jsonTypeInfo}[] States_() => new {jsonTypeInfo}[]");
         foreach (string state in states)
             writer.Line($"{GeneratedFile.Json(assemblyName)}.Default.GetTypeInfo(typeof({state}))!,");
 
