@@ -15,7 +15,10 @@ public sealed class Repository<TAggregate>
     /// <summary>Makes a repository. Nothing is sent.</summary>
     /// <param name="store">The store.</param>
     /// <param name="streamName">The stream; it has to exist when the repository is used.</param>
-    /// <param name="maxTries">How often <c>UpdateAsync</c> tries while others are faster, 1 or more.</param>
+    /// <param name="maxTries">
+    /// How often <c>UpdateAsync</c> tries while others are faster, 1 or more. Over a store that joins a transaction of
+    /// the caller's it tries once.
+    /// </param>
     /// <exception cref="ArgumentException">The name is empty, or the store was not made by <see cref="EventStoreBuilder"/>.</exception>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="maxTries"/> is 0 or negative.</exception>
     public Repository(IEventStore store, string streamName, int maxTries = 3)
@@ -25,7 +28,9 @@ public sealed class Repository<TAggregate>
         ArgumentOutOfRangeException.ThrowIfLessThan(maxTries, 1);
         _store = store as StoreEngine ?? throw new ArgumentException("The repository needs a store that EventStoreBuilder has made.", nameof(store));
         _reader = new AggregateReader<TAggregate>(_store, streamName);
-        _maxTries = maxTries;
+
+        // Within a transaction of the caller's a second try would read what the first one read.
+        _maxTries = _store.JoinsTransaction ? 1 : maxTries;
         StreamName = streamName;
     }
 

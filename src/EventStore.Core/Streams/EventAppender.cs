@@ -3,7 +3,7 @@ using EventStore.Providers;
 namespace EventStore;
 
 /// <summary>The way of an append: check → PreAppend → record → store → Appended.</summary>
-internal sealed class EventAppender(IEventLog log, EventCatalog catalog, MiddlewarePipeline pipeline, EventStoreOptions options)
+internal sealed class EventAppender(IEventLog log, EventCatalog catalog, MiddlewarePipeline pipeline, EventStoreOptions options, bool joinsTransaction)
 {
     public async Task<AppendResult> AppendAsync(AppendUnit unit, CancellationToken cancellationToken)
     {
@@ -138,7 +138,7 @@ internal sealed class EventAppender(IEventLog log, EventCatalog catalog, Middlew
         }
         catch (Exception exception)
         {
-            return new AppendOutcome(new MiddlewareException(positions, exception));
+            return new AppendOutcome(new MiddlewareException(positions, exception, isCommitted: !joinsTransaction));
         }
     }
 

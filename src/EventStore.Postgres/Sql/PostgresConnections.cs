@@ -5,12 +5,11 @@ using NpgsqlTypes;
 namespace EventStore.Postgres;
 
 /// <summary>Opens connections and knows what each of them can do. Thread-safe.</summary>
-internal sealed class PostgresConnections : IAsyncDisposable
+internal sealed class PostgresConnections : ISessionSource
 {
     private readonly NpgsqlDataSource _source;
     private readonly bool _ownsSource;
     private readonly PostgresPrepare _prepare;
-    private readonly int? _commandTimeout;
 
     /// <summary>
     /// By the server parameters of a connection, which live and die with the physical connection. A process id would
@@ -25,11 +24,14 @@ internal sealed class PostgresConnections : IAsyncDisposable
         _source = source;
         _ownsSource = ownsSource;
         _prepare = options.Prepare;
-        _commandTimeout = options.CommandTimeout is { } timeout ? (int)Math.Ceiling(timeout.TotalSeconds) : null;
+        CommandTimeout = options.CommandTimeout is { } timeout ? (int)Math.Ceiling(timeout.TotalSeconds) : null;
         Schema = new StoreSchema(options.Schema);
     }
 
     public StoreSchema Schema { get; }
+
+    /// <summary>How long a statement may take, in seconds; null for what the data source says.</summary>
+    public int? CommandTimeout { get; }
 
     public void EnsureNotDisposed() => ObjectDisposedException.ThrowIf(_disposed != 0, typeof(PostgresEventLog));
 
@@ -46,7 +48,7 @@ internal sealed class PostgresConnections : IAsyncDisposable
                 _traits.AddOrUpdate(physical, traits);
             }
 
-            return new PostgresSession(connection, traits, _commandTimeout);
+            return new PostgresSession(connection, traits, CommandTimeout);
         }
         catch
         {
@@ -63,6 +65,9 @@ internal sealed class PostgresConnections : IAsyncDisposable
         }
     }
 
+    /// <summary>An array, which a data source without arrays refuses before anything is sent.</summary>
+    public static NpgsqlParameter EmptyArray() => new NpgsqlParameter<Guid[]> { TypedValue = [], NpgsqlDbType = NpgsqlDbType.Array | NpgsqlDbType.Uuid };
+
     /// <summary>
     /// The process behind the connection is the one that the connection was opened to: then no pooler stands between,
     /// and what is prepared here is nobody else's. A pooler answers with a process id of its own making.
@@ -73,13 +78,13 @@ internal sealed class PostgresConnections : IAsyncDisposable
         var command = new NpgsqlCommand("select pg_backend_pid(), current_setting('default_transaction_isolation') = 'read committed' where cardinality($1) = 0", connection);
         await using (command.ConfigureAwait(false))
         {
-            command.Parameters.Add(new NpgsqlParameter<Guid[]> { TypedValue = [], NpgsqlDbType = NpgsqlDbType.Array | NpgsqlDbType.Uuid });
+            command.Parameters.Add(EmptyArray());
             NpgsqlDataReader reader;
             try
             {
                 reader = await command.ExecuteReaderAsync(cancellationToken).ConfigureAwait(false);
             }
-            catch (Exception exception) when (exception is InvalidCastException or NotSupportedException)
+            catch (Exception exception) when (PostgresErrors.IsLackOfTypes(exception))
             {
                 throw PostgresErrors.LacksTypes(exception);
             }

@@ -26,12 +26,15 @@ internal static class PostgresErrors
         PostgresErrorCodes.InsufficientPrivilege => new EventStoreException(
             $"The database role lacks a right on the event store ({schema.Description}): {exception.MessageText}. Grant it, or connect as the role that installed the store.", exception),
         PostgresErrorCodes.ReadOnlySqlTransaction => new EventStoreException(
-            $"The server takes no writes: {exception.MessageText}. Connect to the primary.", exception),
+            $"The server takes no writes: {exception.MessageText}. Connect to the primary, and begin no read-only transaction.", exception),
         SequenceLimitExceeded => new PositionsExhaustedException(exception),
         _ when EndsSession(exception) => exception,
         _ => new EventStoreException(
             $"The server refused a statement of the event store ({schema.Description}): {exception.MessageText} (SQLSTATE {exception.SqlState}). The inner exception has its details.", exception),
     };
+
+    /// <summary>Nothing was sent: the data source does not know a type.</summary>
+    public static bool IsLackOfTypes(Exception exception) => exception is InvalidCastException or NotSupportedException;
 
     /// <summary>The data source cannot send what the store sends.</summary>
     public static EventStoreException LacksTypes(Exception exception) =>

@@ -52,6 +52,9 @@ internal sealed class StreamTable
         returning position
         """;
 
+    /// <summary>The name of a table's index of versions.</summary>
+    public static string VersionIndexOf(string tableName) => tableName + "_version";
+
     /// <summary>A page of an aggregate's history.</summary>
     public string HistorySql(EventColumns columns) => _historySql[(int)columns] ??= $"""
         select aggregate_version, event_name, payload{(columns.HasFlag(EventColumns.Header) ? ", position, event_id, created_at" : "")}{(columns.HasFlag(EventColumns.Metadata) ? ", metadata" : "")}
@@ -92,7 +95,7 @@ internal sealed class StreamTable
 
     /// <summary>One event for each version of an aggregate; a link has no claim on it.</summary>
     public string CreateVersionIndexSql =>
-        $"create unique index {new SqlIdentifier(TableName + "_version")} on {Table} (aggregate_type, aggregate_id, aggregate_version) where not linked";
+        $"create unique index {new SqlIdentifier(VersionIndexOf(TableName))} on {Table} (aggregate_type, aggregate_id, aggregate_version) where not linked";
 
     /// <summary>
     /// One event for each id, where no version tells it apart. Links of the same aggregate may come from two streams:

@@ -1,4 +1,3 @@
-using System.Data;
 using EventStore.Providers;
 using Npgsql;
 
@@ -8,7 +7,7 @@ namespace EventStore.Postgres;
 /// Appends units, each a transaction of one round trip, and finds out what became of those that got no answer: they
 /// are sent again with the same ids, which the unique indexes let in once.
 /// </summary>
-internal sealed class Appender(PostgresConnections connections, StreamRegistry registry, TimeProvider timeProvider)
+internal sealed class Appender(PostgresConnections connections, StreamRegistry registry, TimeProvider timeProvider) : IUnitAppender
 {
     private const int MaxAttempts = 6;
 
@@ -98,11 +97,11 @@ internal sealed class Appender(PostgresConnections connections, StreamRegistry r
                         await session.PrepareAsync(batch, cancellationToken).ConfigureAwait(false);
                         cancellationToken.ThrowIfCancellationRequested();
                         isSent = true;
-                        answer = new Attempt(await SendAsync(batch, unit.EventCount, cancellationToken).ConfigureAwait(false));
+                        answer = new Attempt(await AppendStatement.SendAsync(batch, unit.EventCount, cancellationToken).ConfigureAwait(false));
                     }
                     catch (Exception exception)
                     {
-                        bool isConnected = session.Connection.FullState.HasFlag(ConnectionState.Open);
+                        bool isConnected = session.IsOpen;
                         answer = new Attempt(exception, AppendFailures.Classify(exception, isSent, isConnected));
                     }
                 }
@@ -115,28 +114,6 @@ internal sealed class Appender(PostgresConnections connections, StreamRegistry r
             // No connection, or one that was found broken when it was given back: then the attempt has its answer.
             return answer ?? new Attempt(exception, AppendFailures.Classify(exception, isSent: false, isConnected: false));
         }
-    }
-
-    private static async ValueTask<long[]> SendAsync(NpgsqlBatch batch, int count, CancellationToken cancellationToken)
-    {
-        var positions = new long[count];
-        int read = 0;
-        NpgsqlDataReader reader = await batch.ExecuteReaderAsync(cancellationToken).ConfigureAwait(false);
-        await using (reader.ConfigureAwait(false))
-        {
-            do
-            {
-                while (await reader.ReadAsync(cancellationToken).ConfigureAwait(false))
-                {
-                    positions[read++] = reader.GetInt64(0);
-                }
-            }
-            while (await reader.NextResultAsync(cancellationToken).ConfigureAwait(false));
-        }
-
-        return read == count
-            ? positions
-            : throw new EventStoreException($"The server stored {read} of {count} events: the table of the store's tag has lost its row. Restore it, or install a new store.");
     }
 
     /// <summary>A key is taken: by the unit itself, by another one, or by nobody any more (null).</summary>

@@ -8,30 +8,27 @@ namespace EventStore.Postgres;
 /// Reads how far a follower may go: the last position given out, then the lowest key of an epoch lock, and then, with
 /// a later snapshot, the streams.
 /// </summary>
-internal sealed class HeadReader(PostgresConnections connections)
+internal sealed class HeadReader(ISessionSource sessions)
 {
-    private readonly StoreSchema _schema = connections.Schema;
+    private readonly StoreSchema _schema = sessions.Schema;
 
-    private readonly string _lowestEpochSql = $"""
-        select min(((l.classid::bigint & 65535) << 32) | l.objid::bigint)
-        from {connections.Schema.Store} s
-        join pg_locks l on l.classid::bigint >> 16 = s.tag
-        where l.locktype = 'advisory' and l.objsubid = 1 and l.mode = 'ShareLock' and l.granted
-          and l.database = (select oid from pg_database where datname = current_database())
-        """;
+    private readonly string _lowestEpochSql = LowestEpochSql(sessions.Schema);
+
+    /// <summary>Within the caller's transaction, which sees its own appends: they hold up everybody else only.</summary>
+    private readonly string _lowestOtherEpochSql = LowestEpochSql(sessions.Schema) + " and l.pid <> pg_backend_pid()";
 
     public async ValueTask<StoreHead> ReadAsync(StreamSelection selection, CancellationToken cancellationToken)
     {
-        PostgresSession session = await connections.OpenAsync(cancellationToken).ConfigureAwait(false);
+        PostgresSession session = await sessions.OpenAsync(cancellationToken).ConfigureAwait(false);
         await using (session.ConfigureAwait(false))
         {
             NpgsqlBatch batch = session.CreateReadingBatch();
             await using (batch.ConfigureAwait(false))
             {
                 PostgresSession.Add(batch, _schema.LastPositionSql);
-                PostgresSession.Add(batch, _lowestEpochSql);
+                PostgresSession.Add(batch, session.JoinsTransaction ? _lowestOtherEpochSql : _lowestEpochSql);
                 AddStreams(batch, selection);
-                PostgresSession.AddCommit(batch);
+                session.AddCommit(batch);
                 try
                 {
                     return await ReadAsync(session, batch, cancellationToken).ConfigureAwait(false);
@@ -45,6 +42,14 @@ internal sealed class HeadReader(PostgresConnections connections)
             }
         }
     }
+
+    private static string LowestEpochSql(StoreSchema schema) => $"""
+        select min(((l.classid::bigint & 65535) << 32) | l.objid::bigint)
+        from {schema.Store} s
+        join pg_locks l on l.classid::bigint >> 16 = s.tag
+        where l.locktype = 'advisory' and l.objsubid = 1 and l.mode = 'ShareLock' and l.granted
+          and l.database = (select oid from pg_database where datname = current_database())
+        """;
 
     private static async ValueTask<StoreHead> ReadAsync(PostgresSession session, NpgsqlBatch batch, CancellationToken cancellationToken)
     {
