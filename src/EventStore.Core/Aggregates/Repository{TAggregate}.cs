@@ -80,7 +80,7 @@ public sealed class Repository<TAggregate>
 
         try
         {
-            await _store.AppendToAsync(StreamName, waiting, cancellationToken).ConfigureAwait(false);
+            await AppendAsync(waiting, cancellationToken).ConfigureAwait(false);
         }
         catch (MiddlewareException)
         {
@@ -159,8 +159,32 @@ public sealed class Repository<TAggregate>
         return UpdateCoreAsync(aggregateId, action, cancellationToken);
     }
 
+    /// <summary>How many of the first events are stored, and none behind them; 0 for any other conflict.</summary>
+    private static int CountStored(IReadOnlyList<DomainEvent> waiting, ConcurrencyException conflict)
+    {
+        int count = conflict.KnownEventIds.Count;
+        return count < waiting.Count && waiting.Take(count).Select(waits => waits.EventId).SequenceEqual(conflict.KnownEventIds) ? count : 0;
+    }
+
     private static TAggregate MarkSaved(TAggregate aggregate, long version) =>
         TAggregate.WithJournal(aggregate, TAggregate.GetJournal(aggregate).Saved(version));
+
+    /// <summary>
+    /// Appends what waits. The first events may be stored by an earlier save whose outcome nobody learnt: their ids are
+    /// this aggregate's own. They are a unit of their own then, and what was recorded since is another one.
+    /// </summary>
+    private async Task AppendAsync(IReadOnlyList<DomainEvent> waiting, CancellationToken cancellationToken)
+    {
+        try
+        {
+            await _store.AppendToAsync(StreamName, waiting, cancellationToken).ConfigureAwait(false);
+        }
+        catch (ConcurrencyException conflict) when (CountStored(waiting, conflict) is > 0 and var stored)
+        {
+            await _store.AppendToAsync(StreamName, waiting.Take(stored), cancellationToken).ConfigureAwait(false);
+            await _store.AppendToAsync(StreamName, waiting.Skip(stored), cancellationToken).ConfigureAwait(false);
+        }
+    }
 
     /// <summary>An immutable aggregate cannot be changed in place: what the action made of it would be lost without a word.</summary>
     private Task<TAggregate> UpdateInPlaceAsync(Guid aggregateId, Func<TAggregate, ValueTask> action, CancellationToken cancellationToken) =>

@@ -48,6 +48,11 @@ internal sealed class EventAppender(IEventLog log, EventCatalog catalog, Middlew
             IReadOnlyList<AppendOutcome> stored = await log.AppendAsync([.. toStore.Select(unit => unit.Unit)], cancellationToken).ConfigureAwait(false);
             for (int i = 0; i < stored.Count; i++)
             {
+                if (stored[i].Exception is AppendOutcomeUnknownException unknown)
+                {
+                    unknown.Of(units[toStore[i].Index]);
+                }
+
                 outcomes[toStore[i].Index] = await AppendedAsync(stored[i], toStore[i].Events, toStore[i].Unit, cancellationToken).ConfigureAwait(false);
             }
         }

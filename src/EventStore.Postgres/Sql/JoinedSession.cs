@@ -14,7 +14,7 @@ internal sealed class JoinedSession : PostgresSession
     private bool _isKept;
 
     private JoinedSession(NpgsqlConnection connection, int? commandTimeout)
-        : base(connection, new ConnectionTraits(prepares: false, readsCommitted: false), commandTimeout)
+        : base(connection, new ConnectionTraits(reachesServer: false, prepares: false, readsCommitted: false), commandTimeout)
     {
     }
 

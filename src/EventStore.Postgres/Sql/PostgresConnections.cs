@@ -38,7 +38,7 @@ internal sealed class PostgresConnections : ISessionSource
     public async ValueTask<PostgresSession> OpenAsync(CancellationToken cancellationToken)
     {
         EnsureNotDisposed();
-        NpgsqlConnection connection = await _source.OpenConnectionAsync(cancellationToken).ConfigureAwait(false);
+        NpgsqlConnection connection = await OpenConnectionAsync(cancellationToken).ConfigureAwait(false);
         try
         {
             object physical = connection.PostgresParameters;
@@ -57,6 +57,9 @@ internal sealed class PostgresConnections : ISessionSource
         }
     }
 
+    /// <summary>Lets go of the connections that nobody uses.</summary>
+    public void CloseIdle() => _source.Clear();
+
     public async ValueTask DisposeAsync()
     {
         if (Interlocked.Exchange(ref _disposed, 1) == 0 && _ownsSource)
@@ -67,6 +70,40 @@ internal sealed class PostgresConnections : ISessionSource
 
     /// <summary>An array, which a data source without arrays refuses before anything is sent.</summary>
     public static NpgsqlParameter EmptyArray() => new NpgsqlParameter<Guid[]> { TypedValue = [], NpgsqlDbType = NpgsqlDbType.Array | NpgsqlDbType.Uuid };
+
+    /// <summary>A connection that is being opened does not look at its token while the server is silent: the caller goes on without it.</summary>
+    private async ValueTask<NpgsqlConnection> OpenConnectionAsync(CancellationToken cancellationToken)
+    {
+        ValueTask<NpgsqlConnection> opened = _source.OpenConnectionAsync(cancellationToken);
+        if (opened.IsCompleted)
+        {
+            return await opened.ConfigureAwait(false);
+        }
+
+        Task<NpgsqlConnection> opening = opened.AsTask();
+        try
+        {
+            return await opening.WaitAsync(cancellationToken).ConfigureAwait(false);
+        }
+        catch (OperationCanceledException) when (!opening.IsCompleted)
+        {
+            _ = CloseAsync(opening);
+            throw;
+        }
+    }
+
+    private static async Task CloseAsync(Task<NpgsqlConnection> opening)
+    {
+        try
+        {
+            NpgsqlConnection connection = await opening.ConfigureAwait(false);
+            await connection.DisposeAsync().ConfigureAwait(false);
+        }
+        catch (Exception exception) when (exception is NpgsqlException or OperationCanceledException or ObjectDisposedException)
+        {
+            // It was not opened, and nobody waits for it any more.
+        }
+    }
 
     /// <summary>
     /// The process behind the connection is the one that the connection was opened to: then no pooler stands between,
@@ -101,7 +138,7 @@ internal sealed class PostgresConnections : ISessionSource
                 };
 
                 // Behind a pooler the next transaction may meet another session, with other defaults.
-                return new ConnectionTraits(prepares, reachesServer && reader.GetBoolean(1));
+                return new ConnectionTraits(reachesServer, prepares, reachesServer && reader.GetBoolean(1));
             }
         }
     }
