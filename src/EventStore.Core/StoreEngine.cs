@@ -17,7 +17,7 @@ internal sealed class StoreEngine : IEventStore
         Pipeline = pipeline;
         Options = options;
         Reader = new EventReader(catalog);
-        _appender = new EventAppender(log, catalog, pipeline, options, joinsTransaction);
+        _appender = new EventAppender(log, catalog, pipeline, options, joinsTransaction ? null : Signal);
         _loader = new EventLoader(log, Reader, pipeline, options);
     }
 
@@ -26,6 +26,9 @@ internal sealed class StoreEngine : IEventStore
     public TimeProvider TimeProvider => Options.TimeProvider;
 
     internal IEventLog Log { get; }
+
+    /// <summary>Set by each commit of this store; never by what joins a transaction, of whose commit nobody tells.</summary>
+    internal AppendSignal Signal { get; } = new();
 
     /// <summary>Whether appends are part of a transaction of the caller's, who alone commits it and starts it again.</summary>
     internal bool JoinsTransaction { get; }

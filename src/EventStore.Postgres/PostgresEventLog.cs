@@ -10,28 +10,32 @@ namespace EventStore.Postgres;
 internal sealed class PostgresEventLog : IEventLog
 {
     private readonly PostgresConnections _connections;
+    private readonly PostgresOptions _options;
     private readonly TimeProvider _timeProvider;
     private readonly ISessionSource _sessions;
     private readonly StreamRegistry _registry;
     private readonly NameReader _names;
     private readonly HeadReader _head;
+    private readonly OpenAppendReader _openAppends;
     private readonly PageReader _pages;
     private readonly AggregateReader _aggregates;
     private readonly IUnitAppender _appender;
 
     public PostgresEventLog(NpgsqlDataSource source, bool ownsSource, PostgresOptions options, TimeProvider timeProvider)
-        : this(new PostgresConnections(source, ownsSource, options), timeProvider, joined: null)
+        : this(new PostgresConnections(source, ownsSource, options), options, timeProvider, joined: null)
     {
     }
 
-    private PostgresEventLog(PostgresConnections connections, TimeProvider timeProvider, TransactionSessions? joined)
+    private PostgresEventLog(PostgresConnections connections, PostgresOptions options, TimeProvider timeProvider, TransactionSessions? joined)
     {
         _connections = connections;
+        _options = options;
         _timeProvider = timeProvider;
         _sessions = joined is null ? connections : joined;
         _registry = new StreamRegistry(_sessions);
         _names = new NameReader(_sessions);
-        _head = new HeadReader(_sessions);
+        _head = new HeadReader(_sessions, new WatermarkWatch(options, timeProvider));
+        _openAppends = new OpenAppendReader(_sessions);
         _pages = new PageReader(_sessions, _registry);
         _aggregates = new AggregateReader(_sessions, _registry);
         _appender = joined is null ? new Appender(connections, _registry, timeProvider) : new JoinedAppender(joined, _registry);
@@ -39,10 +43,10 @@ internal sealed class PostgresEventLog : IEventLog
 
     /// <summary>The same log within a transaction of the caller's.</summary>
     public PostgresEventLog Within(NpgsqlTransaction transaction) =>
-        new(_connections, _timeProvider, new TransactionSessions(_connections, transaction));
+        new(_connections, _options, _timeProvider, new TransactionSessions(_connections, transaction));
 
     public Task InstallAsync(CancellationToken cancellationToken) => _sessions == _connections
-        ? new SchemaInstaller(_connections).InstallAsync(cancellationToken)
+        ? new SchemaInstaller(_connections, _options.AppendOnly).InstallAsync(cancellationToken)
         : throw new InvalidOperationException("A store is not installed within a transaction of the caller's. Call InstallAsync on the store itself, once at the start.");
 
     public Task CreateStreamAsync(string streamName, CancellationToken cancellationToken) => _registry.CreateAsync(streamName, cancellationToken);
@@ -54,6 +58,8 @@ internal sealed class PostgresEventLog : IEventLog
     public Task<IReadOnlyList<string>> FetchNamesAsync(NameQuery query, CancellationToken cancellationToken) => _names.FetchAsync(query, cancellationToken);
 
     public ValueTask<StoreHead> ReadHeadAsync(StreamSelection selection, CancellationToken cancellationToken) => _head.ReadAsync(selection, cancellationToken);
+
+    public Task<IReadOnlyList<OpenAppend>> FetchOpenAppendsAsync(CancellationToken cancellationToken) => _openAppends.FetchAsync(cancellationToken);
 
     public ValueTask<EventPage> ReadAsync(ReadRequest request, CancellationToken cancellationToken) => _pages.ReadAsync(request, cancellationToken);
 

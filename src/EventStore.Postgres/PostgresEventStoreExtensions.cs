@@ -6,6 +6,19 @@ namespace EventStore;
 /// <summary>What an event store can do in PostgreSQL only.</summary>
 public static class PostgresEventStoreExtensions
 {
+    /// <summary>Lists the appends whose transactions are open at this moment: followers stop below the oldest of them.</summary>
+    /// <param name="store">A store that keeps its events in PostgreSQL.</param>
+    /// <param name="cancellationToken">Cancels the call.</param>
+    /// <returns>The open appends, the oldest first.</returns>
+    /// <exception cref="ArgumentException">The store does not keep its events in PostgreSQL.</exception>
+    public static Task<IReadOnlyList<OpenAppend>> FetchOpenAppendsAsync(this IEventStore store, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(store);
+        return store is StoreEngine { Log: PostgresEventLog log }
+            ? log.FetchOpenAppendsAsync(cancellationToken)
+            : throw new ArgumentException("Only a store that EventStoreBuilder has made with UsePostgres has open appends.", nameof(store));
+    }
+
     /// <summary>
     /// Gives the store within a transaction of the caller's: what is appended, created or deleted through it is
     /// committed with the caller's own rows, or rolled back with them.

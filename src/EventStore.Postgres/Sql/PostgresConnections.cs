@@ -25,7 +25,7 @@ internal sealed class PostgresConnections : ISessionSource
         _ownsSource = ownsSource;
         _prepare = options.Prepare;
         CommandTimeout = options.CommandTimeout is { } timeout ? (int)Math.Ceiling(timeout.TotalSeconds) : null;
-        Schema = new StoreSchema(options.Schema);
+        Schema = new StoreSchema(options.Schema, new NpgsqlConnectionStringBuilder(source.ConnectionString).Username);
     }
 
     public StoreSchema Schema { get; }

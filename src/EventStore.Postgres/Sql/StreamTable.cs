@@ -52,6 +52,9 @@ internal sealed class StreamTable
         returning position
         """;
 
+    /// <summary>Whether a name is one that a stream's table may bear.</summary>
+    public static bool IsTableName(string name) => name.Length == 41 && name[0] == '_' && name.Skip(1).All(char.IsAsciiHexDigitLower);
+
     /// <summary>The name of a table's index of versions.</summary>
     public static string VersionIndexOf(string tableName) => tableName + "_version";
 
@@ -103,6 +106,10 @@ internal sealed class StreamTable
     /// </summary>
     public string CreateEventIdIndexSql =>
         $"create unique index {new SqlIdentifier(TableName + "_event_id")} on {Table} (event_id) where aggregate_id is null or linked";
+
+    /// <summary>Lets the server refuse every change of what is stored, the table's owner's too.</summary>
+    public string ProtectSql =>
+        $"create trigger append_only before update or delete or truncate on {Table} for each statement execute function {_schema.RefuseChange}()";
 
     public string DropSql => $"drop table if exists {Table}";
 

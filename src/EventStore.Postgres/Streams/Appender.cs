@@ -168,7 +168,7 @@ internal sealed class Appender(PostgresConnections connections, StreamRegistry r
 
     private ValueTask<AppendOutcome> EndAsync(AppendInDoubt doubt, Exception exception)
     {
-        Exception translated = exception is PostgresException server ? PostgresErrors.Translate(server, _schema) : exception;
+        Exception translated = exception is PostgresException server ? PostgresErrors.Translate(server, _schema, StoreOperation.Append) : exception;
         return doubt.Exists ? doubt.EndAsync(translated) : new(new AppendOutcome(translated));
     }
 

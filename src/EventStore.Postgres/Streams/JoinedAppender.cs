@@ -42,7 +42,7 @@ internal sealed class JoinedAppender(TransactionSessions sessions, StreamRegistr
         }
         catch (PostgresException exception) when (!PostgresErrors.IsRetryable(exception))
         {
-            return new AppendOutcome(PostgresErrors.Translate(exception, _schema));
+            return new AppendOutcome(PostgresErrors.Translate(exception, _schema, StoreOperation.Append));
         }
         catch (Exception exception) when (exception is NpgsqlException or IOException or OperationCanceledException or EventStoreException)
         {

@@ -17,15 +17,18 @@ internal sealed class StreamRegistry(ISessionSource sessions)
             try
             {
                 await session.BeginAsync(cancellationToken).ConfigureAwait(false);
+                bool isProtected = await RegisterAsync(session, table, cancellationToken).ConfigureAwait(false);
                 NpgsqlBatch batch = session.CreateBatch();
                 await using (batch.ConfigureAwait(false))
                 {
-                    NpgsqlParameterCollection parameters = PostgresSession.Add(batch, $"insert into {_schema.Streams} (name, table_name) values ($1, $2)").Parameters;
-                    parameters.Add(new NpgsqlParameter<string> { TypedValue = streamName });
-                    parameters.Add(new NpgsqlParameter<string> { TypedValue = table.TableName });
                     PostgresSession.Add(batch, table.CreateSql);
                     PostgresSession.Add(batch, table.CreateVersionIndexSql);
                     PostgresSession.Add(batch, table.CreateEventIdIndexSql);
+                    if (isProtected)
+                    {
+                        PostgresSession.Add(batch, table.ProtectSql);
+                    }
+
                     await batch.ExecuteNonQueryAsync(cancellationToken).ConfigureAwait(false);
                 }
 
@@ -39,9 +42,22 @@ internal sealed class StreamRegistry(ISessionSource sessions)
                     PostgresErrorCodes.DuplicateTable => new EventStoreException(
                         $"The stream '{streamName}' was not created: its table {table.Table} or an index of it exists already and belongs to no stream. Rename or remove what is not the store's.", exception),
                     _ when PostgresErrors.IsMissing(exception) => new EventStoreNotInstalledException(_schema.Description, exception),
-                    _ => PostgresErrors.Translate(exception, _schema),
+                    _ => PostgresErrors.Translate(exception, _schema, StoreOperation.CreateStream),
                 };
             }
+        }
+    }
+
+    /// <summary>Takes the name, and tells whether the store is append-only.</summary>
+    private async Task<bool> RegisterAsync(PostgresSession session, StreamTable table, CancellationToken cancellationToken)
+    {
+        NpgsqlBatch batch = session.CreateBatch();
+        await using (batch.ConfigureAwait(false))
+        {
+            NpgsqlParameterCollection parameters = PostgresSession.Add(batch, $"insert into {_schema.Streams} (name, table_name) values ($1, $2) returning (select append_only from {_schema.Store})").Parameters;
+            parameters.Add(new NpgsqlParameter<string> { TypedValue = table.StreamName });
+            parameters.Add(new NpgsqlParameter<string> { TypedValue = table.TableName });
+            return (bool)(await batch.ExecuteScalarAsync(cancellationToken).ConfigureAwait(false))!;
         }
     }
 
@@ -80,7 +96,7 @@ internal sealed class StreamRegistry(ISessionSource sessions)
             {
                 throw PostgresErrors.IsMissing(exception)
                     ? new EventStoreNotInstalledException(_schema.Description, exception)
-                    : PostgresErrors.Translate(exception, _schema);
+                    : PostgresErrors.Translate(exception, _schema, StoreOperation.DeleteStream);
             }
         }
     }
