@@ -9,14 +9,15 @@ internal sealed class StoreEngine : IEventStore
     private readonly EventLoader _loader;
     private int _disposed;
 
-    public StoreEngine(IEventLog log, EventCatalog catalog, MiddlewarePipeline pipeline, EventStoreOptions options)
+    public StoreEngine(IEventLog log, EventCatalog catalog, MiddlewarePipeline pipeline, EventStoreOptions options, bool joinsTransaction = false)
     {
         Log = log;
+        JoinsTransaction = joinsTransaction;
         Catalog = catalog;
         Pipeline = pipeline;
         Options = options;
         Reader = new EventReader(catalog);
-        _appender = new EventAppender(log, catalog, pipeline, options);
+        _appender = new EventAppender(log, catalog, pipeline, options, joinsTransaction ? null : Signal);
         _loader = new EventLoader(log, Reader, pipeline, options);
     }
 
@@ -25,6 +26,12 @@ internal sealed class StoreEngine : IEventStore
     public TimeProvider TimeProvider => Options.TimeProvider;
 
     internal IEventLog Log { get; }
+
+    /// <summary>Set by each commit of this store; never by what joins a transaction, of whose commit nobody tells.</summary>
+    internal AppendSignal Signal { get; } = new();
+
+    /// <summary>Whether appends are part of a transaction of the caller's, who alone commits it and starts it again.</summary>
+    internal bool JoinsTransaction { get; }
 
     internal MiddlewarePipeline Pipeline { get; }
 
@@ -150,6 +157,13 @@ internal sealed class StoreEngine : IEventStore
     }
 
     public ValueTask DisposeAsync() => Interlocked.Exchange(ref _disposed, 1) == 0 ? Log.DisposeAsync() : default;
+
+    /// <summary>The same store over a log that joins a transaction of the caller's.</summary>
+    internal StoreEngine Within(IEventLog log)
+    {
+        EnsureNotDisposed();
+        return new StoreEngine(log, Catalog, Pipeline, Options, joinsTransaction: true);
+    }
 
     internal void EnsureNotDisposed() => ObjectDisposedException.ThrowIf(_disposed != 0, typeof(IEventStore));
 

@@ -3,31 +3,51 @@ using Npgsql;
 
 namespace EventStore.Postgres;
 
-/// <summary>The event log in PostgreSQL: a table for each stream, one sequence of positions. Thread-safe.</summary>
+/// <summary>
+/// The event log in PostgreSQL: a table for each stream, one sequence of positions. Thread-safe, unless it joins a
+/// transaction of the caller's.
+/// </summary>
 internal sealed class PostgresEventLog : IEventLog
 {
     private readonly PostgresConnections _connections;
-    private readonly SchemaInstaller _installer;
+    private readonly PostgresOptions _options;
+    private readonly TimeProvider _timeProvider;
+    private readonly ISessionSource _sessions;
     private readonly StreamRegistry _registry;
     private readonly NameReader _names;
     private readonly HeadReader _head;
+    private readonly OpenAppendReader _openAppends;
     private readonly PageReader _pages;
     private readonly AggregateReader _aggregates;
-    private readonly Appender _appender;
+    private readonly IUnitAppender _appender;
 
     public PostgresEventLog(NpgsqlDataSource source, bool ownsSource, PostgresOptions options, TimeProvider timeProvider)
+        : this(new PostgresConnections(source, ownsSource, options), options, timeProvider, joined: null)
     {
-        _connections = new PostgresConnections(source, ownsSource, options);
-        _installer = new SchemaInstaller(_connections);
-        _registry = new StreamRegistry(_connections);
-        _names = new NameReader(_connections);
-        _head = new HeadReader(_connections);
-        _pages = new PageReader(_connections, _registry);
-        _aggregates = new AggregateReader(_connections, _registry);
-        _appender = new Appender(_connections, _registry, timeProvider);
     }
 
-    public Task InstallAsync(CancellationToken cancellationToken) => _installer.InstallAsync(cancellationToken);
+    private PostgresEventLog(PostgresConnections connections, PostgresOptions options, TimeProvider timeProvider, TransactionSessions? joined)
+    {
+        _connections = connections;
+        _options = options;
+        _timeProvider = timeProvider;
+        _sessions = joined is null ? connections : joined;
+        _registry = new StreamRegistry(_sessions);
+        _names = new NameReader(_sessions);
+        _head = new HeadReader(_sessions, new WatermarkWatch(options, timeProvider));
+        _openAppends = new OpenAppendReader(_sessions);
+        _pages = new PageReader(_sessions, _registry);
+        _aggregates = new AggregateReader(_sessions, _registry);
+        _appender = joined is null ? new Appender(connections, _registry, timeProvider) : new JoinedAppender(joined, _registry);
+    }
+
+    /// <summary>The same log within a transaction of the caller's.</summary>
+    public PostgresEventLog Within(NpgsqlTransaction transaction) =>
+        new(_connections, _options, _timeProvider, new TransactionSessions(_connections, transaction));
+
+    public Task InstallAsync(CancellationToken cancellationToken) => _sessions == _connections
+        ? new SchemaInstaller(_connections, _options.AppendOnly).InstallAsync(cancellationToken)
+        : throw new InvalidOperationException("A store is not installed within a transaction of the caller's. Call InstallAsync on the store itself, once at the start.");
 
     public Task CreateStreamAsync(string streamName, CancellationToken cancellationToken) => _registry.CreateAsync(streamName, cancellationToken);
 
@@ -39,11 +59,13 @@ internal sealed class PostgresEventLog : IEventLog
 
     public ValueTask<StoreHead> ReadHeadAsync(StreamSelection selection, CancellationToken cancellationToken) => _head.ReadAsync(selection, cancellationToken);
 
+    public Task<IReadOnlyList<OpenAppend>> FetchOpenAppendsAsync(CancellationToken cancellationToken) => _openAppends.FetchAsync(cancellationToken);
+
     public ValueTask<EventPage> ReadAsync(ReadRequest request, CancellationToken cancellationToken) => _pages.ReadAsync(request, cancellationToken);
 
     public ValueTask<EventPage> ReadAggregateAsync(AggregateReadRequest request, CancellationToken cancellationToken) => _aggregates.ReadAsync(request, cancellationToken);
 
     public ValueTask<IReadOnlyList<AppendOutcome>> AppendAsync(IReadOnlyList<RecordedUnit> units, CancellationToken cancellationToken) => _appender.AppendAsync(units, cancellationToken);
 
-    public ValueTask DisposeAsync() => _connections.DisposeAsync();
+    public ValueTask DisposeAsync() => _sessions.DisposeAsync();
 }

@@ -67,6 +67,11 @@ public static class PostgresEventStoreBuilderExtensions
             throw new ArgumentOutOfRangeException(nameof(options), options.Prepare, "There is no such way to prepare.");
         }
 
+        if (options.StallThreshold < TimeSpan.Zero)
+        {
+            throw new ArgumentOutOfRangeException(nameof(options), options.StallThreshold, "The threshold of a stall is zero or more.");
+        }
+
         return options.CommandTimeout is { } timeout && timeout < TimeSpan.FromSeconds(1)
             ? throw new ArgumentOutOfRangeException(nameof(options), timeout, "A command's time-out is one second or more; null means what the data source says.")
             : options;

@@ -10,6 +10,25 @@ public sealed record PostgresOptions
     public PostgresPrepare Prepare { get; init; }
 
     /// <summary>
+    /// Whether <c>InstallAsync</c> makes the store append-only: the server refuses UPDATE, DELETE and TRUNCATE of
+    /// events to everybody, the owner of the tables included. It stays so, whatever a later installation says;
+    /// streams can be deleted as before.
+    /// </summary>
+    public bool AppendOnly { get; init; }
+
+    /// <summary>
+    /// How long followers may be held up by one open append before <see cref="Stalled"/> is called: zero or more, 2
+    /// seconds by default.
+    /// </summary>
+    public TimeSpan StallThreshold { get; init; } = TimeSpan.FromSeconds(2);
+
+    /// <summary>
+    /// Called when followers have been held up for longer than <see cref="StallThreshold"/>, once for each append that
+    /// holds them up; for a log. It runs within a read, must not block, and what it throws surfaces there.
+    /// </summary>
+    public Action<WatermarkStall>? Stalled { get; init; }
+
+    /// <summary>
     /// How long a statement may take, in whole seconds from one up; null for what the data source says. An append
     /// that takes longer and whose fate is unknown is an <see cref="AppendOutcomeUnknownException"/>.
     /// </summary>

@@ -2,7 +2,7 @@ using EventStore.Providers;
 
 namespace EventStore.Conformance;
 
-/// <summary>Counts the calls that reach a provider, and passes them on.</summary>
+/// <summary>Counts the calls that reach a provider, and passes them on; the answers to appends it can lose.</summary>
 public sealed class CountingLog(IEventLog inner) : IEventLog
 {
     private int _appends;
@@ -11,6 +11,9 @@ public sealed class CountingLog(IEventLog inner) : IEventLog
     public int Appends => _appends;
 
     public int Reads => _reads;
+
+    /// <summary>Whether appends are stored, and nobody learns of it.</summary>
+    public bool LosesAnswers { get; set; }
 
     public Task InstallAsync(CancellationToken cancellationToken) => inner.InstallAsync(cancellationToken);
 
@@ -31,8 +34,13 @@ public sealed class CountingLog(IEventLog inner) : IEventLog
     public ValueTask<EventPage> ReadAggregateAsync(AggregateReadRequest request, CancellationToken cancellationToken) =>
         Counted(ref _reads).ReadAggregateAsync(request, cancellationToken);
 
-    public ValueTask<IReadOnlyList<AppendOutcome>> AppendAsync(IReadOnlyList<RecordedUnit> units, CancellationToken cancellationToken) =>
-        Counted(ref _appends).AppendAsync(units, cancellationToken);
+    public async ValueTask<IReadOnlyList<AppendOutcome>> AppendAsync(IReadOnlyList<RecordedUnit> units, CancellationToken cancellationToken)
+    {
+        IReadOnlyList<AppendOutcome> outcomes = await Counted(ref _appends).AppendAsync(units, cancellationToken);
+        return LosesAnswers
+            ? [.. units.Select(unit => new AppendOutcome(new AppendOutcomeUnknownException([.. unit.Parts.SelectMany(part => part.Events, (_, record) => record.EventId)])))]
+            : outcomes;
+    }
 
     public ValueTask DisposeAsync() => inner.DisposeAsync();
 

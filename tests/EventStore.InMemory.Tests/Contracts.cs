@@ -44,6 +44,8 @@ public sealed class Queries() : QueryContract(new MemoryTestStorage());
 
 public sealed class QueryBuilders() : QueryBuilderContract(new MemoryTestStorage());
 
+public sealed class Limits() : LimitContract(new MemoryTestStorage());
+
 public sealed class Matchers() : MatcherContract(new MemoryTestStorage());
 
 public sealed class PropertyMatchers() : PropertyMatcherContract(new MemoryTestStorage());

@@ -90,9 +90,9 @@ public sealed class ConnectionTests
             await using var log = new PostgresEventLog(source, ownsSource: false, new PostgresOptions { Schema = store.Schema }, TimeProvider.System);
             var request = new ReadRequest { Streams = [new StreamRange { StreamName = "a", From = 1 }], Limit = 1 };
 
-            Assert.Contains("lacks a right", (await Assert.ThrowsAsync<EventStoreException>(async () => await log.ReadAsync(request, default))).Message, StringComparison.Ordinal);
+            Assert.Contains("lacks a right", (await Assert.ThrowsAsync<MissingRightException>(async () => await log.ReadAsync(request, default))).Message, StringComparison.Ordinal);
             AppendOutcome outcome = (await log.AppendAsync([Events.Unit(("a", [Events.Plain()]))], default))[0];
-            Assert.Contains("lacks a right", Assert.IsType<EventStoreException>(outcome.Exception).Message, StringComparison.Ordinal);
+            Assert.Contains("lacks a right", Assert.IsType<MissingRightException>(outcome.Exception).Message, StringComparison.Ordinal);
         }
         finally
         {

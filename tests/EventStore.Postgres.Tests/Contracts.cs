@@ -45,6 +45,8 @@ public sealed class Queries() : QueryContract(new PostgresTestStorage());
 
 public sealed class QueryBuilders() : QueryBuilderContract(new PostgresTestStorage());
 
+public sealed class Limits() : LimitContract(new PostgresTestStorage());
+
 public sealed class Matchers() : MatcherContract(new PostgresTestStorage());
 
 public sealed class PropertyMatchers() : PropertyMatcherContract(new PostgresTestStorage());

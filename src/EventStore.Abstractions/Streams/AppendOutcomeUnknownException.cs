@@ -17,4 +17,12 @@ public sealed class AppendOutcomeUnknownException : EventStoreException
 
     /// <summary>The ids of the events in doubt, in their order.</summary>
     public IReadOnlyList<Guid> EventIds { get; }
+
+    /// <summary>
+    /// What was to be appended, for <c>AppendAsync</c> to be called with again; null only from a provider's event log.
+    /// </summary>
+    public AppendUnit? Unit { get; private set; }
+
+    /// <summary>Says what was to be appended: the engine knows, a provider does not.</summary>
+    internal void Of(AppendUnit unit) => Unit = unit;
 }

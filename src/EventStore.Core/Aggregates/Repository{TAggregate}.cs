@@ -15,7 +15,10 @@ public sealed class Repository<TAggregate>
     /// <summary>Makes a repository. Nothing is sent.</summary>
     /// <param name="store">The store.</param>
     /// <param name="streamName">The stream; it has to exist when the repository is used.</param>
-    /// <param name="maxTries">How often <c>UpdateAsync</c> tries while others are faster, 1 or more.</param>
+    /// <param name="maxTries">
+    /// How often <c>UpdateAsync</c> tries while others are faster, 1 or more. Over a store that joins a transaction of
+    /// the caller's it tries once.
+    /// </param>
     /// <exception cref="ArgumentException">The name is empty, or the store was not made by <see cref="EventStoreBuilder"/>.</exception>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="maxTries"/> is 0 or negative.</exception>
     public Repository(IEventStore store, string streamName, int maxTries = 3)
@@ -25,7 +28,9 @@ public sealed class Repository<TAggregate>
         ArgumentOutOfRangeException.ThrowIfLessThan(maxTries, 1);
         _store = store as StoreEngine ?? throw new ArgumentException("The repository needs a store that EventStoreBuilder has made.", nameof(store));
         _reader = new AggregateReader<TAggregate>(_store, streamName);
-        _maxTries = maxTries;
+
+        // Within a transaction of the caller's a second try would read what the first one read.
+        _maxTries = _store.JoinsTransaction ? 1 : maxTries;
         StreamName = streamName;
     }
 
@@ -75,7 +80,7 @@ public sealed class Repository<TAggregate>
 
         try
         {
-            await _store.AppendToAsync(StreamName, waiting, cancellationToken).ConfigureAwait(false);
+            await AppendAsync(waiting, cancellationToken).ConfigureAwait(false);
         }
         catch (MiddlewareException)
         {
@@ -154,8 +159,32 @@ public sealed class Repository<TAggregate>
         return UpdateCoreAsync(aggregateId, action, cancellationToken);
     }
 
+    /// <summary>How many of the first events are stored, and none behind them; 0 for any other conflict.</summary>
+    private static int CountStored(IReadOnlyList<DomainEvent> waiting, ConcurrencyException conflict)
+    {
+        int count = conflict.KnownEventIds.Count;
+        return count < waiting.Count && waiting.Take(count).Select(waits => waits.EventId).SequenceEqual(conflict.KnownEventIds) ? count : 0;
+    }
+
     private static TAggregate MarkSaved(TAggregate aggregate, long version) =>
         TAggregate.WithJournal(aggregate, TAggregate.GetJournal(aggregate).Saved(version));
+
+    /// <summary>
+    /// Appends what waits. The first events may be stored by an earlier save whose outcome nobody learnt: their ids are
+    /// this aggregate's own. They are a unit of their own then, and what was recorded since is another one.
+    /// </summary>
+    private async Task AppendAsync(IReadOnlyList<DomainEvent> waiting, CancellationToken cancellationToken)
+    {
+        try
+        {
+            await _store.AppendToAsync(StreamName, waiting, cancellationToken).ConfigureAwait(false);
+        }
+        catch (ConcurrencyException conflict) when (CountStored(waiting, conflict) is > 0 and var stored)
+        {
+            await _store.AppendToAsync(StreamName, waiting.Take(stored), cancellationToken).ConfigureAwait(false);
+            await _store.AppendToAsync(StreamName, waiting.Skip(stored), cancellationToken).ConfigureAwait(false);
+        }
+    }
 
     /// <summary>An immutable aggregate cannot be changed in place: what the action made of it would be lost without a word.</summary>
     private Task<TAggregate> UpdateInPlaceAsync(Guid aggregateId, Func<TAggregate, ValueTask> action, CancellationToken cancellationToken) =>

@@ -1,9 +1,10 @@
+using System.Diagnostics;
 using EventStore.Providers;
 
 namespace EventStore;
 
 /// <summary>The way of an append: check → PreAppend → record → store → Appended.</summary>
-internal sealed class EventAppender(IEventLog log, EventCatalog catalog, MiddlewarePipeline pipeline, EventStoreOptions options)
+internal sealed class EventAppender(IEventLog log, EventCatalog catalog, MiddlewarePipeline pipeline, EventStoreOptions options, AppendSignal? signal)
 {
     public async Task<AppendResult> AppendAsync(AppendUnit unit, CancellationToken cancellationToken)
     {
@@ -45,11 +46,48 @@ internal sealed class EventAppender(IEventLog log, EventCatalog catalog, Middlew
 
         if (toStore.Count > 0)
         {
-            IReadOnlyList<AppendOutcome> stored = await log.AppendAsync([.. toStore.Select(unit => unit.Unit)], cancellationToken).ConfigureAwait(false);
+            IReadOnlyList<AppendOutcome> stored = await StoreAsync([.. toStore.Select(unit => unit.Unit)], cancellationToken).ConfigureAwait(false);
             for (int i = 0; i < stored.Count; i++)
             {
+                if (stored[i].Exception is AppendOutcomeUnknownException unknown)
+                {
+                    unknown.Of(units[toStore[i].Index]);
+                }
+
                 outcomes[toStore[i].Index] = await AppendedAsync(stored[i], toStore[i].Events, toStore[i].Unit, cancellationToken).ConfigureAwait(false);
             }
+        }
+
+        return outcomes;
+    }
+
+    private async ValueTask<IReadOnlyList<AppendOutcome>> StoreAsync(RecordedUnit[] units, CancellationToken cancellationToken)
+    {
+        long start = options.TimeProvider.GetTimestamp();
+        using Activity? activity = EventStoreTelemetry.Source.StartActivity("eventstore.append", ActivityKind.Client);
+        IReadOnlyList<AppendOutcome> outcomes = await log.AppendAsync(units, cancellationToken).ConfigureAwait(false);
+        EventStoreTelemetry.AppendDuration.Record(options.TimeProvider.GetElapsedTime(start).TotalSeconds);
+        bool isStored = false;
+        for (int i = 0; i < units.Length; i++)
+        {
+            string name = EventStoreTelemetry.NameOf(outcomes[i]);
+            EventStoreTelemetry.AppendedUnits.Add(1, new KeyValuePair<string, object?>("eventstore.outcome", name));
+            if (outcomes[i] is { IsStored: true, Result.AlreadyStored: false })
+            {
+                EventStoreTelemetry.AppendedEvents.Add(units[i].EventCount);
+                isStored = true;
+            }
+            else if (!outcomes[i].IsStored)
+            {
+                activity?.SetStatus(ActivityStatusCode.Error, name);
+            }
+        }
+
+        activity?.SetTag("eventstore.units", units.Length);
+        activity?.SetTag("eventstore.events", units.Sum(unit => unit.EventCount));
+        if (isStored)
+        {
+            signal?.Set();
         }
 
         return outcomes;
@@ -138,7 +176,7 @@ internal sealed class EventAppender(IEventLog log, EventCatalog catalog, Middlew
         }
         catch (Exception exception)
         {
-            return new AppendOutcome(new MiddlewareException(positions, exception));
+            return new AppendOutcome(new MiddlewareException(positions, exception, isCommitted: signal is not null));
         }
     }
 

@@ -3,13 +3,16 @@ namespace EventStore.Postgres;
 /// <summary>
 /// What is known of one physical connection, and which statements it has seen. Used by one session at a time.
 /// </summary>
-internal sealed class ConnectionTraits(bool prepares, bool readsCommitted)
+internal sealed class ConnectionTraits(bool reachesServer, bool prepares, bool readsCommitted)
 {
     /// <summary>Each prepared statement is memory of the server, for as long as the connection lives.</summary>
     public const int MaxPrepared = 512;
 
     private readonly HashSet<string> _seen = [];
     private readonly HashSet<string> _prepared = [];
+
+    /// <summary>Whether the process behind the connection is the server's own, and no pooler's.</summary>
+    public bool ReachesServer { get; } = reachesServer;
 
     /// <summary>Whether statements may be prepared here.</summary>
     public bool Prepares { get; } = prepares;

@@ -5,12 +5,11 @@ using NpgsqlTypes;
 namespace EventStore.Postgres;
 
 /// <summary>Opens connections and knows what each of them can do. Thread-safe.</summary>
-internal sealed class PostgresConnections : IAsyncDisposable
+internal sealed class PostgresConnections : ISessionSource
 {
     private readonly NpgsqlDataSource _source;
     private readonly bool _ownsSource;
     private readonly PostgresPrepare _prepare;
-    private readonly int? _commandTimeout;
 
     /// <summary>
     /// By the server parameters of a connection, which live and die with the physical connection. A process id would
@@ -25,18 +24,21 @@ internal sealed class PostgresConnections : IAsyncDisposable
         _source = source;
         _ownsSource = ownsSource;
         _prepare = options.Prepare;
-        _commandTimeout = options.CommandTimeout is { } timeout ? (int)Math.Ceiling(timeout.TotalSeconds) : null;
-        Schema = new StoreSchema(options.Schema);
+        CommandTimeout = options.CommandTimeout is { } timeout ? (int)Math.Ceiling(timeout.TotalSeconds) : null;
+        Schema = new StoreSchema(options.Schema, new NpgsqlConnectionStringBuilder(source.ConnectionString).Username);
     }
 
     public StoreSchema Schema { get; }
+
+    /// <summary>How long a statement may take, in seconds; null for what the data source says.</summary>
+    public int? CommandTimeout { get; }
 
     public void EnsureNotDisposed() => ObjectDisposedException.ThrowIf(_disposed != 0, typeof(PostgresEventLog));
 
     public async ValueTask<PostgresSession> OpenAsync(CancellationToken cancellationToken)
     {
         EnsureNotDisposed();
-        NpgsqlConnection connection = await _source.OpenConnectionAsync(cancellationToken).ConfigureAwait(false);
+        NpgsqlConnection connection = await OpenConnectionAsync(cancellationToken).ConfigureAwait(false);
         try
         {
             object physical = connection.PostgresParameters;
@@ -46,7 +48,7 @@ internal sealed class PostgresConnections : IAsyncDisposable
                 _traits.AddOrUpdate(physical, traits);
             }
 
-            return new PostgresSession(connection, traits, _commandTimeout);
+            return new PostgresSession(connection, traits, CommandTimeout);
         }
         catch
         {
@@ -55,11 +57,51 @@ internal sealed class PostgresConnections : IAsyncDisposable
         }
     }
 
+    /// <summary>Lets go of the connections that nobody uses.</summary>
+    public void CloseIdle() => _source.Clear();
+
     public async ValueTask DisposeAsync()
     {
         if (Interlocked.Exchange(ref _disposed, 1) == 0 && _ownsSource)
         {
             await _source.DisposeAsync().ConfigureAwait(false);
+        }
+    }
+
+    /// <summary>An array, which a data source without arrays refuses before anything is sent.</summary>
+    public static NpgsqlParameter EmptyArray() => new NpgsqlParameter<Guid[]> { TypedValue = [], NpgsqlDbType = NpgsqlDbType.Array | NpgsqlDbType.Uuid };
+
+    /// <summary>A connection that is being opened does not look at its token while the server is silent: the caller goes on without it.</summary>
+    private async ValueTask<NpgsqlConnection> OpenConnectionAsync(CancellationToken cancellationToken)
+    {
+        ValueTask<NpgsqlConnection> opened = _source.OpenConnectionAsync(cancellationToken);
+        if (opened.IsCompleted)
+        {
+            return await opened.ConfigureAwait(false);
+        }
+
+        Task<NpgsqlConnection> opening = opened.AsTask();
+        try
+        {
+            return await opening.WaitAsync(cancellationToken).ConfigureAwait(false);
+        }
+        catch (OperationCanceledException) when (!opening.IsCompleted)
+        {
+            _ = CloseAsync(opening);
+            throw;
+        }
+    }
+
+    private static async Task CloseAsync(Task<NpgsqlConnection> opening)
+    {
+        try
+        {
+            NpgsqlConnection connection = await opening.ConfigureAwait(false);
+            await connection.DisposeAsync().ConfigureAwait(false);
+        }
+        catch (Exception exception) when (exception is NpgsqlException or OperationCanceledException or ObjectDisposedException)
+        {
+            // It was not opened, and nobody waits for it any more.
         }
     }
 
@@ -73,13 +115,13 @@ internal sealed class PostgresConnections : IAsyncDisposable
         var command = new NpgsqlCommand("select pg_backend_pid(), current_setting('default_transaction_isolation') = 'read committed' where cardinality($1) = 0", connection);
         await using (command.ConfigureAwait(false))
         {
-            command.Parameters.Add(new NpgsqlParameter<Guid[]> { TypedValue = [], NpgsqlDbType = NpgsqlDbType.Array | NpgsqlDbType.Uuid });
+            command.Parameters.Add(EmptyArray());
             NpgsqlDataReader reader;
             try
             {
                 reader = await command.ExecuteReaderAsync(cancellationToken).ConfigureAwait(false);
             }
-            catch (Exception exception) when (exception is InvalidCastException or NotSupportedException)
+            catch (Exception exception) when (PostgresErrors.IsLackOfTypes(exception))
             {
                 throw PostgresErrors.LacksTypes(exception);
             }
@@ -96,7 +138,7 @@ internal sealed class PostgresConnections : IAsyncDisposable
                 };
 
                 // Behind a pooler the next transaction may meet another session, with other defaults.
-                return new ConnectionTraits(prepares, reachesServer && reader.GetBoolean(1));
+                return new ConnectionTraits(reachesServer, prepares, reachesServer && reader.GetBoolean(1));
             }
         }
     }

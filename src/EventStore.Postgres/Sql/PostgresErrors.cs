@@ -21,17 +21,21 @@ internal static class PostgresErrors
         || exception.SqlState.StartsWith("08", StringComparison.Ordinal);
 
     /// <summary>An answer of the server as users get it; what is wrong with the connection itself surfaces as it is.</summary>
-    public static Exception Translate(PostgresException exception, StoreSchema schema) => exception.SqlState switch
+    public static Exception Translate(PostgresException exception, StoreSchema schema, StoreOperation operation = StoreOperation.Read) => exception.SqlState switch
     {
-        PostgresErrorCodes.InsufficientPrivilege => new EventStoreException(
-            $"The database role lacks a right on the event store ({schema.Description}): {exception.MessageText}. Grant it, or connect as the role that installed the store.", exception),
+        PostgresErrorCodes.InsufficientPrivilege => MissingRights.Explain(exception, schema, operation),
+        PostgresErrorCodes.UndefinedColumn => new EventStoreException(
+            $"The event store ({schema.Description}) has an older layout than this version of the library: {exception.MessageText}. Call InstallAsync, which upgrades it.", exception),
         PostgresErrorCodes.ReadOnlySqlTransaction => new EventStoreException(
-            $"The server takes no writes: {exception.MessageText}. Connect to the primary.", exception),
+            $"The server takes no writes: {exception.MessageText}. Connect to the primary, and begin no read-only transaction.", exception),
         SequenceLimitExceeded => new PositionsExhaustedException(exception),
         _ when EndsSession(exception) => exception,
         _ => new EventStoreException(
             $"The server refused a statement of the event store ({schema.Description}): {exception.MessageText} (SQLSTATE {exception.SqlState}). The inner exception has its details.", exception),
     };
+
+    /// <summary>Nothing was sent: the data source does not know a type.</summary>
+    public static bool IsLackOfTypes(Exception exception) => exception is InvalidCastException or NotSupportedException;
 
     /// <summary>The data source cannot send what the store sends.</summary>
     public static EventStoreException LacksTypes(Exception exception) =>

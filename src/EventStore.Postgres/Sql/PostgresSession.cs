@@ -1,9 +1,10 @@
+using System.Data;
 using Npgsql;
 
 namespace EventStore.Postgres;
 
 /// <summary>An open connection, and how statements travel over it. It is given back when it is disposed.</summary>
-internal sealed class PostgresSession(NpgsqlConnection connection, ConnectionTraits traits, int? commandTimeout) : IAsyncDisposable
+internal class PostgresSession(NpgsqlConnection connection, ConnectionTraits traits, int? commandTimeout) : IAsyncDisposable
 {
     /// <summary>
     /// Each statement with a snapshot of its own, whatever isolation the user has set as the default: a follower
@@ -11,7 +12,15 @@ internal sealed class PostgresSession(NpgsqlConnection connection, ConnectionTra
     /// </summary>
     private const string BeginReading = "begin isolation level read committed read only";
 
+    private NpgsqlTransaction? _transaction;
+
     public NpgsqlConnection Connection => connection;
+
+    /// <summary>Whether the connection still stands.</summary>
+    public bool IsOpen => connection.FullState.HasFlag(ConnectionState.Open);
+
+    /// <summary>Whether it is a part of a transaction of the caller's.</summary>
+    public virtual bool JoinsTransaction => false;
 
     public ConnectionTraits Traits => traits;
 
@@ -28,7 +37,7 @@ internal sealed class PostgresSession(NpgsqlConnection connection, ConnectionTra
     }
 
     /// <summary>Reading statements that travel together, each with a snapshot of its own.</summary>
-    public NpgsqlBatch CreateReadingBatch()
+    public virtual NpgsqlBatch CreateReadingBatch()
     {
         NpgsqlBatch batch = CreateBatch();
         Add(batch, BeginReading);
@@ -43,7 +52,7 @@ internal sealed class PostgresSession(NpgsqlConnection connection, ConnectionTra
     }
 
     /// <summary>Adds what ends a batch of <see cref="CreateReadingBatch"/>.</summary>
-    public static void AddCommit(NpgsqlBatch batch) => Add(batch, "commit");
+    public virtual void AddCommit(NpgsqlBatch batch) => Add(batch, "commit");
 
     /// <summary>Prepares a batch whose statements come again, where that is safe. Nothing is executed yet.</summary>
     public async ValueTask PrepareAsync(NpgsqlBatch batch, CancellationToken cancellationToken)
@@ -81,5 +90,23 @@ internal sealed class PostgresSession(NpgsqlConnection connection, ConnectionTra
         return await batch.ExecuteReaderAsync(cancellationToken).ConfigureAwait(false);
     }
 
-    public ValueTask DisposeAsync() => connection.DisposeAsync();
+    /// <summary>Begins a transaction of several round trips; without <see cref="CommitAsync"/> nothing of it is kept.</summary>
+    public virtual async ValueTask BeginAsync(CancellationToken cancellationToken) =>
+        _transaction = await connection.BeginTransactionAsync(IsolationLevel.ReadCommitted, cancellationToken).ConfigureAwait(false);
+
+    public virtual async ValueTask CommitAsync(CancellationToken cancellationToken) =>
+        await _transaction!.CommitAsync(cancellationToken).ConfigureAwait(false);
+
+    public ValueTask DisposeAsync() => EndAsync();
+
+    /// <summary>Undoes what was not committed, and gives the connection back.</summary>
+    protected virtual async ValueTask EndAsync()
+    {
+        if (_transaction is not null)
+        {
+            await _transaction.DisposeAsync().ConfigureAwait(false);
+        }
+
+        await connection.DisposeAsync().ConfigureAwait(false);
+    }
 }

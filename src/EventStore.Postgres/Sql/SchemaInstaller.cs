@@ -1,11 +1,13 @@
-using System.Data;
 using Npgsql;
 using NpgsqlTypes;
 
 namespace EventStore.Postgres;
 
-/// <summary>Makes the store's own tables. Whatever of them exists is complete: they are made in one transaction.</summary>
-internal sealed class SchemaInstaller(PostgresConnections connections)
+/// <summary>
+/// Makes the store's own tables, and brings those of an earlier layout to the one of today. Whatever of them exists is
+/// complete: each upgrade is one transaction.
+/// </summary>
+internal sealed class SchemaInstaller(PostgresConnections connections, bool appendOnly)
 {
     /// <summary>Tells these locks from other users' of two-part advisory locks.</summary>
     private const int InstallLock = 0x45534442;
@@ -19,92 +21,107 @@ internal sealed class SchemaInstaller(PostgresConnections connections)
         {
             try
             {
-                if (await ReadVersionAsync(session, cancellationToken).ConfigureAwait(false) is { } version)
+                if (!appendOnly && await ReadVersionAsync(session, cancellationToken).ConfigureAwait(false) is StoreSchema.Version)
                 {
-                    Check(version);
                     return;
                 }
 
-                await CreateAsync(session, cancellationToken).ConfigureAwait(false);
+                await UpgradeAsync(session, cancellationToken).ConfigureAwait(false);
             }
             catch (PostgresException exception)
             {
-                throw PostgresErrors.Translate(exception, _schema);
+                throw PostgresErrors.Translate(exception, _schema, StoreOperation.Install);
             }
         }
     }
 
-    private async Task CreateAsync(PostgresSession session, CancellationToken cancellationToken)
+    private async Task UpgradeAsync(PostgresSession session, CancellationToken cancellationToken)
     {
-        NpgsqlTransaction transaction = await session.Connection.BeginTransactionAsync(IsolationLevel.ReadCommitted, cancellationToken).ConfigureAwait(false);
-        await using (transaction.ConfigureAwait(false))
+        await session.BeginAsync(cancellationToken).ConfigureAwait(false);
+        await LockAsync(session, cancellationToken).ConfigureAwait(false);
+        int version = await ReadVersionAsync(session, cancellationToken).ConfigureAwait(false) ?? 0;
+        if (version > StoreSchema.Version)
         {
-            NpgsqlBatch locking = session.CreateBatch();
-            await using (locking.ConfigureAwait(false))
-            {
-                NpgsqlParameterCollection parameters = PostgresSession.Add(locking, "select pg_advisory_xact_lock($1, hashtext($2))").Parameters;
-                parameters.Add(new NpgsqlParameter<int> { TypedValue = InstallLock });
-                parameters.Add(new NpgsqlParameter<string> { TypedValue = _schema.Schema.Name });
-                await locking.ExecuteNonQueryAsync(cancellationToken).ConfigureAwait(false);
-            }
+            throw new EventStoreException($"The event store ({_schema.Description}) has the layout {version}, and this version of the library knows layouts up to {StoreSchema.Version}. Use the version of the library that fits it.");
+        }
 
-            if (await ReadVersionAsync(session, cancellationToken).ConfigureAwait(false) is { } version)
-            {
-                Check(version);
-                return;
-            }
-
-            NpgsqlBatch batch = session.CreateBatch();
-            await using (batch.ConfigureAwait(false))
+        if (version < StoreSchema.Version)
+        {
+            var statements = new List<string>();
+            if (version == 0 && !await SchemaExistsAsync(session, cancellationToken).ConfigureAwait(false))
             {
                 // A role without the right to make schemas may install into one that was made for it.
-                if (!await SchemaExistsAsync(session, cancellationToken).ConfigureAwait(false))
-                {
-                    PostgresSession.Add(batch, $"create schema {_schema.Schema}");
-                }
-
-                foreach (string sql in Statements())
-                {
-                    PostgresSession.Add(batch, sql);
-                }
-
-                await batch.ExecuteNonQueryAsync(cancellationToken).ConfigureAwait(false);
+                statements.Add($"create schema {_schema.Schema}");
             }
 
-            await transaction.CommitAsync(cancellationToken).ConfigureAwait(false);
+            await ExecuteAsync(session, [.. statements, .. SchemaSteps.From(version, _schema)], cancellationToken).ConfigureAwait(false);
+        }
+
+        if (appendOnly)
+        {
+            await ProtectAsync(session, cancellationToken).ConfigureAwait(false);
+        }
+
+        await session.CommitAsync(cancellationToken).ConfigureAwait(false);
+    }
+
+    /// <summary>Protects every table of a stream that is not yet; streams that are being made wait for the lock.</summary>
+    private async Task ProtectAsync(PostgresSession session, CancellationToken cancellationToken)
+    {
+        await ExecuteAsync(session, [$"lock table {_schema.Streams} in share row exclusive mode", $"update {_schema.Store} set append_only = true where not append_only"], cancellationToken).ConfigureAwait(false);
+        var names = new List<string>();
+        NpgsqlBatch batch = session.CreateBatch();
+        await using (batch.ConfigureAwait(false))
+        {
+            PostgresSession.Add(batch, $"""
+                select s.name
+                from {_schema.Streams} s
+                join pg_class c on c.relname = s.table_name
+                join pg_namespace n on n.oid = c.relnamespace and n.nspname = $1
+                where not exists (select from pg_trigger t where t.tgrelid = c.oid and t.tgname = 'append_only')
+                """).Parameters.Add(new NpgsqlParameter<string> { TypedValue = _schema.Schema.Name, NpgsqlDbType = NpgsqlDbType.Text });
+            NpgsqlDataReader reader = await batch.ExecuteReaderAsync(cancellationToken).ConfigureAwait(false);
+            await using (reader.ConfigureAwait(false))
+            {
+                while (await reader.ReadAsync(cancellationToken).ConfigureAwait(false))
+                {
+                    names.Add(reader.GetString(0));
+                }
+            }
+        }
+
+        await ExecuteAsync(session, [.. names.Select(name => _schema.TableOf(name).ProtectSql)], cancellationToken).ConfigureAwait(false);
+    }
+
+    private async Task LockAsync(PostgresSession session, CancellationToken cancellationToken)
+    {
+        NpgsqlBatch batch = session.CreateBatch();
+        await using (batch.ConfigureAwait(false))
+        {
+            NpgsqlParameterCollection parameters = PostgresSession.Add(batch, "select pg_advisory_xact_lock($1, hashtext($2))").Parameters;
+            parameters.Add(new NpgsqlParameter<int> { TypedValue = InstallLock });
+            parameters.Add(new NpgsqlParameter<string> { TypedValue = _schema.Schema.Name });
+            await batch.ExecuteNonQueryAsync(cancellationToken).ConfigureAwait(false);
         }
     }
 
-    private IEnumerable<string> Statements()
+    private static async Task ExecuteAsync(PostgresSession session, IReadOnlyList<string> statements, CancellationToken cancellationToken)
     {
-        // One sequence for the store. A cache would hand out positions in blocks, out of the order of the appends.
-        yield return $"create sequence {_schema.Position} as bigint minvalue 1 maxvalue {StoreSchema.MaxPosition} cache 1 no cycle";
+        if (statements.Count == 0)
+        {
+            return;
+        }
 
-        // A fresh sequence says that its last value is 1 before 1 is given out: spend it, and the two never differ.
-        yield return $"select nextval({StoreSchema.Literal(_schema.Position)})";
+        NpgsqlBatch batch = session.CreateBatch();
+        await using (batch.ConfigureAwait(false))
+        {
+            foreach (string sql in statements)
+            {
+                PostgresSession.Add(batch, sql);
+            }
 
-        yield return $"""
-            create table {_schema.Store} (
-              singleton boolean primary key default true check (singleton),
-              tag smallint not null check (tag >= 0),
-              schema_version int not null)
-            """;
-
-        // The tag keeps the locks of the stores of one database apart. Two that share one by chance hold each other
-        // up, and nothing worse: a sequence's oid is as good as any number.
-        yield return $"""
-            insert into {_schema.Store} (tag, schema_version)
-            select ({StoreSchema.Literal(_schema.Position)}::regclass::oid::bigint % 32768)::smallint, {StoreSchema.Version}
-            """;
-
-        yield return $"""
-            create table {_schema.Streams} (
-              id bigint generated always as identity primary key,
-              name text collate "C" not null unique,
-              table_name text collate "C" not null unique,
-              created_by_projection text collate "C",
-              created_at timestamptz not null default clock_timestamp())
-            """;
+            await batch.ExecuteNonQueryAsync(cancellationToken).ConfigureAwait(false);
+        }
     }
 
     private async Task<int?> ReadVersionAsync(PostgresSession session, CancellationToken cancellationToken)
@@ -134,14 +151,6 @@ internal sealed class SchemaInstaller(PostgresConnections connections)
         {
             PostgresSession.Add(batch, sql).Parameters.Add(new NpgsqlParameter<string> { TypedValue = name, NpgsqlDbType = NpgsqlDbType.Text });
             return (bool)(await batch.ExecuteScalarAsync(cancellationToken).ConfigureAwait(false))!;
-        }
-    }
-
-    private void Check(int version)
-    {
-        if (version != StoreSchema.Version)
-        {
-            throw new EventStoreException($"The event store ({_schema.Description}) has the layout {version}, and this version of the library knows {StoreSchema.Version}. Use the version of the library that fits it.");
         }
     }
 }

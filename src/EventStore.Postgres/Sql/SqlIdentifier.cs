@@ -16,9 +16,9 @@ internal readonly record struct SqlIdentifier
     public SqlIdentifier(string name)
     {
         ArgumentException.ThrowIfNullOrWhiteSpace(name);
-        if (name.Contains('\0', StringComparison.Ordinal) || Encoding.UTF8.GetByteCount(name) > MaxBytes)
+        if (!Text.CanBeStored(name) || Encoding.UTF8.GetByteCount(name) > MaxBytes)
         {
-            throw new ArgumentException($"An identifier of PostgreSQL has 1 to {MaxBytes} bytes and no NUL; '{name}' is none. Choose a shorter name.", nameof(name));
+            throw new ArgumentException($"An identifier of PostgreSQL has 1 to {MaxBytes} bytes, no NUL and no half of a surrogate pair; '{name}' is none. Choose a shorter name.", nameof(name));
         }
 
         Name = name;

@@ -6,7 +6,7 @@ namespace EventStore.Postgres;
 internal sealed class StoreSchema
 {
     /// <summary>The layout that this version of the library makes and reads.</summary>
-    public const int Version = 1;
+    public const int Version = 2;
 
     /// <summary>The last position: the key of an epoch lock has 48 bits for it.</summary>
     public const long MaxPosition = (1L << 48) - 1;
@@ -15,8 +15,11 @@ internal sealed class StoreSchema
 
     private readonly ConcurrentDictionary<string, StreamTable> _tables = new(StringComparer.Ordinal);
 
-    public StoreSchema(string schema)
+    /// <param name="schema">The schema's name.</param>
+    /// <param name="role">The role that connects, or null if the connection string does not say.</param>
+    public StoreSchema(string schema, string? role = null)
     {
+        Role = string.IsNullOrWhiteSpace(role) ? "your_role" : new SqlIdentifier(role).ToString();
         Schema = new SqlIdentifier(schema);
         Store = $"{Schema}.store";
         Streams = $"{Schema}.event_streams";
@@ -27,6 +30,9 @@ internal sealed class StoreSchema
     }
 
     public SqlIdentifier Schema { get; }
+
+    /// <summary>The role that connects, as it stands in a statement.</summary>
+    public string Role { get; }
 
     /// <summary>What a message calls the store.</summary>
     public string Description => $"schema {Schema}";
@@ -39,6 +45,9 @@ internal sealed class StoreSchema
 
     /// <summary>The sequence of all positions.</summary>
     public string Position { get; }
+
+    /// <summary>The function of the triggers that make a table append-only.</summary>
+    public string RefuseChange => $"{Schema}.refuse_change";
 
     public string LastPositionSql { get; }
 

@@ -52,6 +52,12 @@ internal sealed class StreamTable
         returning position
         """;
 
+    /// <summary>Whether a name is one that a stream's table may bear.</summary>
+    public static bool IsTableName(string name) => name.Length == 41 && name[0] == '_' && name.Skip(1).All(char.IsAsciiHexDigitLower);
+
+    /// <summary>The name of a table's index of versions.</summary>
+    public static string VersionIndexOf(string tableName) => tableName + "_version";
+
     /// <summary>A page of an aggregate's history.</summary>
     public string HistorySql(EventColumns columns) => _historySql[(int)columns] ??= $"""
         select aggregate_version, event_name, payload{(columns.HasFlag(EventColumns.Header) ? ", position, event_id, created_at" : "")}{(columns.HasFlag(EventColumns.Metadata) ? ", metadata" : "")}
@@ -92,7 +98,7 @@ internal sealed class StreamTable
 
     /// <summary>One event for each version of an aggregate; a link has no claim on it.</summary>
     public string CreateVersionIndexSql =>
-        $"create unique index {new SqlIdentifier(TableName + "_version")} on {Table} (aggregate_type, aggregate_id, aggregate_version) where not linked";
+        $"create unique index {new SqlIdentifier(VersionIndexOf(TableName))} on {Table} (aggregate_type, aggregate_id, aggregate_version) where not linked";
 
     /// <summary>
     /// One event for each id, where no version tells it apart. Links of the same aggregate may come from two streams:
@@ -100,6 +106,10 @@ internal sealed class StreamTable
     /// </summary>
     public string CreateEventIdIndexSql =>
         $"create unique index {new SqlIdentifier(TableName + "_event_id")} on {Table} (event_id) where aggregate_id is null or linked";
+
+    /// <summary>Lets the server refuse every change of what is stored, the table's owner's too.</summary>
+    public string ProtectSql =>
+        $"create trigger append_only before update or delete or truncate on {Table} for each statement execute function {_schema.RefuseChange}()";
 
     public string DropSql => $"drop table if exists {Table}";
 

@@ -5,11 +5,11 @@ using NpgsqlTypes;
 namespace EventStore.Postgres;
 
 /// <summary>Reads the history of an aggregate by the index of its versions. It needs no watermark: versions are 1..n.</summary>
-internal sealed class AggregateReader(PostgresConnections connections, StreamRegistry registry)
+internal sealed class AggregateReader(ISessionSource sessions, StreamRegistry registry)
 {
     private const int ExpectedRows = 128;
 
-    private readonly StoreSchema _schema = connections.Schema;
+    private readonly StoreSchema _schema = sessions.Schema;
 
     public async ValueTask<EventPage> ReadAsync(AggregateReadRequest request, CancellationToken cancellationToken)
     {
@@ -35,7 +35,7 @@ internal sealed class AggregateReader(PostgresConnections connections, StreamReg
 
     private async ValueTask ReadAsync(AggregateReadRequest request, EventPage page, CancellationToken cancellationToken)
     {
-        PostgresSession session = await connections.OpenAsync(cancellationToken).ConfigureAwait(false);
+        PostgresSession session = await sessions.OpenAsync(cancellationToken).ConfigureAwait(false);
         await using (session.ConfigureAwait(false))
         {
             // Without begin and commit the two statements are one transaction too, and its isolation the default.
@@ -46,7 +46,7 @@ internal sealed class AggregateReader(PostgresConnections connections, StreamReg
                 AddTo(batch, request);
                 if (isExplicit)
                 {
-                    PostgresSession.AddCommit(batch);
+                    session.AddCommit(batch);
                 }
 
                 NpgsqlDataReader reader = await session.ExecuteAsync(batch, cancellationToken).ConfigureAwait(false);

@@ -25,6 +25,9 @@ internal enum AppendFailure
 
     /// <summary>As <see cref="Unknown"/>, and the time that the caller gave it is up.</summary>
     UnknownAtEnd,
+
+    /// <summary>The time is up, and the connection stands: the server has done with it, and a look tells how.</summary>
+    Settled,
 }
 
 /// <summary>Tells one kind of failure from the other.</summary>
@@ -36,11 +39,12 @@ internal static class AppendFailures
     public static AppendFailure Classify(Exception exception, bool isSent, bool isConnected) => exception switch
     {
         PostgresException server => Classify(server, isSent),
-        OperationCanceledException when !isSent || isConnected => AppendFailure.Cancelled,
-        OperationCanceledException => AppendFailure.UnknownAtEnd,
+        OperationCanceledException when !isSent => AppendFailure.Cancelled,
+        OperationCanceledException { InnerException: PostgresException { SqlState: PostgresErrorCodes.QueryCanceled } } => AppendFailure.Cancelled,
+        OperationCanceledException => isConnected ? AppendFailure.Settled : AppendFailure.UnknownAtEnd,
 
         // Npgsql gives a timeout for an answer of 57014 too, and the connection stands then.
-        NpgsqlException { InnerException: TimeoutException } when isSent => isConnected ? AppendFailure.Refused : AppendFailure.UnknownAtEnd,
+        NpgsqlException { InnerException: TimeoutException } when isSent => isConnected ? AppendFailure.Settled : AppendFailure.UnknownAtEnd,
         // A connection that was disposed in the midst of it has no answer either.
         ObjectDisposedException when isSent => AppendFailure.Unknown,
         NpgsqlException { InnerException: not TimeoutException } or IOException when !isConnected => isSent ? AppendFailure.Unknown : AppendFailure.RolledBack,

@@ -25,6 +25,29 @@ internal static class AppendStatement
         }
     }
 
+    /// <summary>Sends what <see cref="AddTo"/> made, and reads the position of each event.</summary>
+    public static async ValueTask<long[]> SendAsync(NpgsqlBatch batch, int count, CancellationToken cancellationToken)
+    {
+        var positions = new long[count];
+        int read = 0;
+        NpgsqlDataReader reader = await batch.ExecuteReaderAsync(cancellationToken).ConfigureAwait(false);
+        await using (reader.ConfigureAwait(false))
+        {
+            do
+            {
+                while (await reader.ReadAsync(cancellationToken).ConfigureAwait(false))
+                {
+                    positions[read++] = reader.GetInt64(0);
+                }
+            }
+            while (await reader.NextResultAsync(cancellationToken).ConfigureAwait(false));
+        }
+
+        return read == count
+            ? positions
+            : throw new EventStoreException($"The server stored {read} of {count} events: the table of the store's tag has lost its row. Restore it, or install a new store.");
+    }
+
     private static int CountOf(IReadOnlyList<EventRecord> events, int start)
     {
         int most = Math.Min(MaxEvents, events.Count - start);

@@ -1,4 +1,3 @@
-using System.Data;
 using EventStore.Providers;
 using Npgsql;
 
@@ -8,14 +7,11 @@ namespace EventStore.Postgres;
 /// Appends units, each a transaction of one round trip, and finds out what became of those that got no answer: they
 /// are sent again with the same ids, which the unique indexes let in once.
 /// </summary>
-internal sealed class Appender(PostgresConnections connections, StreamRegistry registry, TimeProvider timeProvider)
+internal sealed class Appender(PostgresConnections connections, StreamRegistry registry, TimeProvider timeProvider) : IUnitAppender
 {
     private const int MaxAttempts = 6;
 
     private static readonly TimeSpan FirstPause = TimeSpan.FromMilliseconds(20);
-
-    /// <summary>How long a look-up may take whose caller has given up already.</summary>
-    private static readonly TimeSpan LastLook = TimeSpan.FromSeconds(2);
 
     private readonly StoreSchema _schema = connections.Schema;
 
@@ -35,8 +31,7 @@ internal sealed class Appender(PostgresConnections connections, StreamRegistry r
 
     private async ValueTask<AppendOutcome> AppendAsync(RecordedUnit unit, CancellationToken cancellationToken)
     {
-        // Whether an earlier attempt may have stored it, and what cut that attempt off.
-        Exception? doubt = null;
+        var doubt = new AppendInDoubt(connections, unit, timeProvider);
         for (int attempt = 1; ; attempt++)
         {
             Attempt last = await TryAsync(unit, cancellationToken).ConfigureAwait(false);
@@ -49,7 +44,7 @@ internal sealed class Appender(PostgresConnections connections, StreamRegistry r
             switch (last.Failure)
             {
                 case AppendFailure.KeyTaken:
-                    if (await ResolveAsync(unit, exception, doubt is not null, cancellationToken).ConfigureAwait(false) is { } resolved)
+                    if (await ResolveAsync(unit, exception, doubt.Exists, cancellationToken).ConfigureAwait(false) is { } resolved)
                     {
                         return resolved;
                     }
@@ -60,22 +55,34 @@ internal sealed class Appender(PostgresConnections connections, StreamRegistry r
                     {
                         // With its only stream everything is gone that an attempt in doubt may have stored.
                         bool leavesNothing = missing is StreamNotFoundException && unit.Parts.Count == 1;
-                        return await EndAsync(unit, missing, leavesNothing ? null : doubt).ConfigureAwait(false);
+                        return leavesNothing ? new AppendOutcome(missing) : await EndAsync(doubt, missing).ConfigureAwait(false);
                     }
 
                     break;
                 case AppendFailure.RolledBack:
                     break;
                 case AppendFailure.Unknown:
-                    doubt = exception;
+                    doubt.Add(exception, last.Backend);
                     break;
+                case AppendFailure.UnknownAtEnd:
+                    doubt.Add(exception, last.Backend);
+                    return await EndAsync(doubt, exception).ConfigureAwait(false);
+                case AppendFailure.Settled:
+                    doubt.AddSettled(exception);
+                    return await EndAsync(doubt, exception).ConfigureAwait(false);
                 default:
-                    return await EndAsync(unit, exception, doubt ?? (last.Failure == AppendFailure.UnknownAtEnd ? exception : null)).ConfigureAwait(false);
+                    return await EndAsync(doubt, exception).ConfigureAwait(false);
             }
 
             if (attempt == MaxAttempts || !await PauseAsync(attempt, cancellationToken).ConfigureAwait(false))
             {
-                return await EndAsync(unit, cancellationToken.IsCancellationRequested ? new OperationCanceledException(cancellationToken) : exception, doubt).ConfigureAwait(false);
+                return await EndAsync(doubt, cancellationToken.IsCancellationRequested ? new OperationCanceledException(cancellationToken) : exception).ConfigureAwait(false);
+            }
+
+            if (attempt > 1)
+            {
+                // A server that was started anew has ended every connection of the pool, and each of them costs an attempt.
+                connections.CloseIdle();
             }
         }
     }
@@ -83,12 +90,14 @@ internal sealed class Appender(PostgresConnections connections, StreamRegistry r
     private async ValueTask<Attempt> TryAsync(RecordedUnit unit, CancellationToken cancellationToken)
     {
         bool isSent = false;
+        int? backend = null;
         Attempt? answer = null;
         try
         {
             PostgresSession session = await connections.OpenAsync(cancellationToken).ConfigureAwait(false);
             await using (session.ConfigureAwait(false))
             {
+                backend = session.Traits.ReachesServer ? session.Connection.ProcessID : null;
                 NpgsqlBatch batch = session.CreateBatch();
                 await using (batch.ConfigureAwait(false))
                 {
@@ -98,12 +107,11 @@ internal sealed class Appender(PostgresConnections connections, StreamRegistry r
                         await session.PrepareAsync(batch, cancellationToken).ConfigureAwait(false);
                         cancellationToken.ThrowIfCancellationRequested();
                         isSent = true;
-                        answer = new Attempt(await SendAsync(batch, unit.EventCount, cancellationToken).ConfigureAwait(false));
+                        answer = new Attempt(await AppendStatement.SendAsync(batch, unit.EventCount, cancellationToken).ConfigureAwait(false));
                     }
                     catch (Exception exception)
                     {
-                        bool isConnected = session.Connection.FullState.HasFlag(ConnectionState.Open);
-                        answer = new Attempt(exception, AppendFailures.Classify(exception, isSent, isConnected));
+                        answer = new Attempt(exception, AppendFailures.Classify(exception, isSent, session.IsOpen), backend);
                     }
                 }
             }
@@ -113,30 +121,8 @@ internal sealed class Appender(PostgresConnections connections, StreamRegistry r
         catch (Exception exception) when (exception is NpgsqlException or OperationCanceledException or IOException or TimeoutException or ObjectDisposedException)
         {
             // No connection, or one that was found broken when it was given back: then the attempt has its answer.
-            return answer ?? new Attempt(exception, AppendFailures.Classify(exception, isSent: false, isConnected: false));
+            return answer ?? new Attempt(exception, AppendFailures.Classify(exception, isSent: false, isConnected: false), backend);
         }
-    }
-
-    private static async ValueTask<long[]> SendAsync(NpgsqlBatch batch, int count, CancellationToken cancellationToken)
-    {
-        var positions = new long[count];
-        int read = 0;
-        NpgsqlDataReader reader = await batch.ExecuteReaderAsync(cancellationToken).ConfigureAwait(false);
-        await using (reader.ConfigureAwait(false))
-        {
-            do
-            {
-                while (await reader.ReadAsync(cancellationToken).ConfigureAwait(false))
-                {
-                    positions[read++] = reader.GetInt64(0);
-                }
-            }
-            while (await reader.NextResultAsync(cancellationToken).ConfigureAwait(false));
-        }
-
-        return read == count
-            ? positions
-            : throw new EventStoreException($"The server stored {read} of {count} events: the table of the store's tag has lost its row. Restore it, or install a new store.");
     }
 
     /// <summary>A key is taken: by the unit itself, by another one, or by nobody any more (null).</summary>
@@ -180,36 +166,10 @@ internal sealed class Appender(PostgresConnections connections, StreamRegistry r
         }
     }
 
-    /// <summary>
-    /// The last word. If an attempt is in doubt, a look-up that finds the events proves that they are stored; one that
-    /// finds none proves nothing while the server may still be at it.
-    /// </summary>
-    private async ValueTask<AppendOutcome> EndAsync(RecordedUnit unit, Exception exception, Exception? doubt)
+    private ValueTask<AppendOutcome> EndAsync(AppendInDoubt doubt, Exception exception)
     {
-        if (doubt is null)
-        {
-            return new AppendOutcome(exception is PostgresException server ? PostgresErrors.Translate(server, _schema) : exception);
-        }
-
-        using var time = new CancellationTokenSource(LastLook, timeProvider);
-        try
-        {
-            PostgresSession session = await connections.OpenAsync(time.Token).ConfigureAwait(false);
-            await using (session.ConfigureAwait(false))
-            {
-                StoredUnit stored = await StoredUnit.FindAsync(session, _schema, unit, time.Token).ConfigureAwait(false);
-                if (stored.Positions() is { } positions)
-                {
-                    return new AppendOutcome(new AppendResult(positions, AlreadyStored: false));
-                }
-            }
-        }
-        catch (Exception failure) when (failure is NpgsqlException or OperationCanceledException or IOException or TimeoutException or ObjectDisposedException)
-        {
-            // The server is still out of reach.
-        }
-
-        return new AppendOutcome(new AppendOutcomeUnknownException([.. unit.Parts.SelectMany(part => part.Events, (_, record) => record.EventId)], doubt));
+        Exception translated = exception is PostgresException server ? PostgresErrors.Translate(server, _schema, StoreOperation.Append) : exception;
+        return doubt.Exists ? doubt.EndAsync(translated) : new(new AppendOutcome(translated));
     }
 
     /// <summary>Waits a while that grows with each attempt and differs between callers; false if the caller cancelled.</summary>
@@ -226,15 +186,15 @@ internal sealed class Appender(PostgresConnections connections, StreamRegistry r
         }
     }
 
-    private readonly record struct Attempt(long[]? Positions, Exception? Exception, AppendFailure Failure)
+    private readonly record struct Attempt(long[]? Positions, Exception? Exception, AppendFailure Failure, int? Backend)
     {
         public Attempt(long[] positions)
-            : this(positions, null, default)
+            : this(positions, null, default, null)
         {
         }
 
-        public Attempt(Exception exception, AppendFailure failure)
-            : this(null, exception, failure)
+        public Attempt(Exception exception, AppendFailure failure, int? backend)
+            : this(null, exception, failure, backend)
         {
         }
     }

@@ -8,33 +8,37 @@ namespace EventStore.Postgres;
 /// Reads how far a follower may go: the last position given out, then the lowest key of an epoch lock, and then, with
 /// a later snapshot, the streams.
 /// </summary>
-internal sealed class HeadReader(PostgresConnections connections)
+internal sealed class HeadReader(ISessionSource sessions, WatermarkWatch watch)
 {
-    private readonly StoreSchema _schema = connections.Schema;
+    private readonly StoreSchema _schema = sessions.Schema;
 
-    private readonly string _lowestEpochSql = $"""
-        select min(((l.classid::bigint & 65535) << 32) | l.objid::bigint)
-        from {connections.Schema.Store} s
-        join pg_locks l on l.classid::bigint >> 16 = s.tag
-        where l.locktype = 'advisory' and l.objsubid = 1 and l.mode = 'ShareLock' and l.granted
-          and l.database = (select oid from pg_database where datname = current_database())
-        """;
+    private readonly string _lowestEpochSql = EpochLocks.LowestSql(sessions.Schema);
+
+    /// <summary>Within the caller's transaction, which sees its own appends: they hold up everybody else only.</summary>
+    private readonly string _lowestOtherEpochSql = EpochLocks.LowestSql(sessions.Schema) + " and l.pid <> pg_backend_pid()";
 
     public async ValueTask<StoreHead> ReadAsync(StreamSelection selection, CancellationToken cancellationToken)
     {
-        PostgresSession session = await connections.OpenAsync(cancellationToken).ConfigureAwait(false);
+        PostgresSession session = await sessions.OpenAsync(cancellationToken).ConfigureAwait(false);
         await using (session.ConfigureAwait(false))
         {
             NpgsqlBatch batch = session.CreateReadingBatch();
             await using (batch.ConfigureAwait(false))
             {
                 PostgresSession.Add(batch, _schema.LastPositionSql);
-                PostgresSession.Add(batch, _lowestEpochSql);
+                PostgresSession.Add(batch, session.JoinsTransaction ? _lowestOtherEpochSql : _lowestEpochSql);
                 AddStreams(batch, selection);
-                PostgresSession.AddCommit(batch);
+                session.AddCommit(batch);
                 try
                 {
-                    return await ReadAsync(session, batch, cancellationToken).ConfigureAwait(false);
+                    (StoreHead head, long? lowestOpen, long last) = await ReadAsync(session, batch, cancellationToken).ConfigureAwait(false);
+                    if (!session.JoinsTransaction && watch.Note(lowestOpen, last) is { } waited)
+                    {
+                        IReadOnlyList<OpenAppend> open = await OpenAppendReader.FetchAsync(session, _schema, cancellationToken).ConfigureAwait(false);
+                        watch.Tell(new WatermarkStall(head.Position, waited, [.. open.Where(append => append.Position == head.Position)]));
+                    }
+
+                    return head;
                 }
                 catch (PostgresException exception)
                 {
@@ -46,20 +50,17 @@ internal sealed class HeadReader(PostgresConnections connections)
         }
     }
 
-    private static async ValueTask<StoreHead> ReadAsync(PostgresSession session, NpgsqlBatch batch, CancellationToken cancellationToken)
+    private static async ValueTask<(StoreHead Head, long? LowestOpen, long Last)> ReadAsync(PostgresSession session, NpgsqlBatch batch, CancellationToken cancellationToken)
     {
         NpgsqlDataReader reader = await session.ExecuteAsync(batch, cancellationToken).ConfigureAwait(false);
         await using (reader.ConfigureAwait(false))
         {
             await reader.ReadAsync(cancellationToken).ConfigureAwait(false);
-            long position = reader.GetInt64(0);
+            long last = reader.GetInt64(0);
 
             await reader.NextResultAsync(cancellationToken).ConfigureAwait(false);
             await reader.ReadAsync(cancellationToken).ConfigureAwait(false);
-            if (!reader.IsDBNull(0))
-            {
-                position = Math.Min(position, reader.GetInt64(0));
-            }
+            long? lowestOpen = reader.IsDBNull(0) ? null : reader.GetInt64(0);
 
             await reader.NextResultAsync(cancellationToken).ConfigureAwait(false);
             var streams = new List<StreamInfo>();
@@ -69,7 +70,7 @@ internal sealed class HeadReader(PostgresConnections connections)
             }
 
             await reader.NextResultAsync(cancellationToken).ConfigureAwait(false);
-            return new StoreHead(position, streams);
+            return (new StoreHead(Math.Min(last, lowestOpen ?? last), streams), lowestOpen, last);
         }
     }
 

@@ -5,12 +5,12 @@ using NpgsqlTypes;
 namespace EventStore.Postgres;
 
 /// <summary>Lists the names of streams and categories in the order of code points.</summary>
-internal sealed class NameReader(PostgresConnections connections)
+internal sealed class NameReader(ISessionSource sessions)
 {
     /// <summary>What a pattern may cost on all names together, in milliseconds.</summary>
     private const string PatternTimeout = "900";
 
-    private readonly StoreSchema _schema = connections.Schema;
+    private readonly StoreSchema _schema = sessions.Schema;
 
     public async Task<IReadOnlyList<string>> FetchAsync(NameQuery query, CancellationToken cancellationToken)
     {
@@ -19,7 +19,7 @@ internal sealed class NameReader(PostgresConnections connections)
             query = query with { Filter = "" };
         }
 
-        PostgresSession session = await connections.OpenAsync(cancellationToken).ConfigureAwait(false);
+        PostgresSession session = await sessions.OpenAsync(cancellationToken).ConfigureAwait(false);
         await using (session.ConfigureAwait(false))
         {
             NpgsqlBatch batch = session.CreateReadingBatch();
@@ -31,7 +31,7 @@ internal sealed class NameReader(PostgresConnections connections)
                 }
 
                 AddNames(batch, query);
-                PostgresSession.AddCommit(batch);
+                session.AddCommit(batch);
                 try
                 {
                     return await ReadAsync(session, batch, cancellationToken).ConfigureAwait(false);

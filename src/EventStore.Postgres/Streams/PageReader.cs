@@ -4,14 +4,14 @@ using Npgsql;
 namespace EventStore.Postgres;
 
 /// <summary>Reads pages of one or many streams, merged by position.</summary>
-internal sealed class PageReader(PostgresConnections connections, StreamRegistry registry)
+internal sealed class PageReader(ISessionSource sessions, StreamRegistry registry)
 {
     /// <summary>Each table costs a statement four locks, and a server has room for some thousands.</summary>
     public const int MaxTables = 64;
 
     private const int ExpectedRows = 1_024;
 
-    private readonly StoreSchema _schema = connections.Schema;
+    private readonly StoreSchema _schema = sessions.Schema;
 
     public async ValueTask<EventPage> ReadAsync(ReadRequest request, CancellationToken cancellationToken)
     {
@@ -135,14 +135,14 @@ internal sealed class PageReader(PostgresConnections connections, StreamRegistry
     private async Task<long> TryExecuteAsync(PageStatement statement, EventPage page, long[] ids, RowAction add, CancellationToken cancellationToken)
     {
         long last = 0;
-        PostgresSession session = await connections.OpenAsync(cancellationToken).ConfigureAwait(false);
+        PostgresSession session = await sessions.OpenAsync(cancellationToken).ConfigureAwait(false);
         await using (session.ConfigureAwait(false))
         {
             NpgsqlBatch batch = session.CreateReadingBatch();
             await using (batch.ConfigureAwait(false))
             {
                 statement.AddTo(batch);
-                PostgresSession.AddCommit(batch);
+                session.AddCommit(batch);
                 NpgsqlDataReader reader = await session.ExecuteAsync(batch, cancellationToken).ConfigureAwait(false);
                 await using (reader.ConfigureAwait(false))
                 {
@@ -177,7 +177,7 @@ internal sealed class PageReader(PostgresConnections connections, StreamRegistry
 
     private async Task<long> ReadLastPositionAsync(CancellationToken cancellationToken)
     {
-        PostgresSession session = await connections.OpenAsync(cancellationToken).ConfigureAwait(false);
+        PostgresSession session = await sessions.OpenAsync(cancellationToken).ConfigureAwait(false);
         await using (session.ConfigureAwait(false))
         {
             NpgsqlBatch batch = session.CreateBatch();

@@ -19,6 +19,9 @@ internal sealed class StoredUnit
         _rows = new Row?[unit.EventCount];
     }
 
+    /// <summary>Whether an event is known by its aggregate's version, and not by its id.</summary>
+    public static bool HasVersion(EventRecord record) => record.AggregateId != Guid.Empty && !record.IsLinked;
+
     /// <summary>Looks each place up. What is read was committed; what is not found may be on its way.</summary>
     public static async ValueTask<StoredUnit> FindAsync(PostgresSession session, StoreSchema schema, RecordedUnit unit, CancellationToken cancellationToken)
     {
@@ -124,8 +127,6 @@ internal sealed class StoredUnit
             }
         }
     }
-
-    private static bool HasVersion(EventRecord record) => record.AggregateId != Guid.Empty && !record.IsLinked;
 
     private static void AddTo(NpgsqlBatch batch, StreamTable table, RecordedPart part, int first)
     {

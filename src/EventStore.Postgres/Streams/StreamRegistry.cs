@@ -1,39 +1,38 @@
-using System.Data;
 using Npgsql;
 using NpgsqlTypes;
 
 namespace EventStore.Postgres;
 
 /// <summary>Creates, deletes and finds streams.</summary>
-internal sealed class StreamRegistry(PostgresConnections connections)
+internal sealed class StreamRegistry(ISessionSource sessions)
 {
-    private readonly StoreSchema _schema = connections.Schema;
+    private readonly StoreSchema _schema = sessions.Schema;
 
     public async Task CreateAsync(string streamName, CancellationToken cancellationToken)
     {
         StreamTable table = _schema.TableOf(streamName);
-        PostgresSession session = await connections.OpenAsync(cancellationToken).ConfigureAwait(false);
+        PostgresSession session = await sessions.OpenAsync(cancellationToken).ConfigureAwait(false);
         await using (session.ConfigureAwait(false))
         {
             try
             {
-                NpgsqlTransaction transaction = await session.Connection.BeginTransactionAsync(IsolationLevel.ReadCommitted, cancellationToken).ConfigureAwait(false);
-                await using (transaction.ConfigureAwait(false))
+                await session.BeginAsync(cancellationToken).ConfigureAwait(false);
+                bool isProtected = await RegisterAsync(session, table, cancellationToken).ConfigureAwait(false);
+                NpgsqlBatch batch = session.CreateBatch();
+                await using (batch.ConfigureAwait(false))
                 {
-                    NpgsqlBatch batch = session.CreateBatch();
-                    await using (batch.ConfigureAwait(false))
+                    PostgresSession.Add(batch, table.CreateSql);
+                    PostgresSession.Add(batch, table.CreateVersionIndexSql);
+                    PostgresSession.Add(batch, table.CreateEventIdIndexSql);
+                    if (isProtected)
                     {
-                        NpgsqlParameterCollection parameters = PostgresSession.Add(batch, $"insert into {_schema.Streams} (name, table_name) values ($1, $2)").Parameters;
-                        parameters.Add(new NpgsqlParameter<string> { TypedValue = streamName });
-                        parameters.Add(new NpgsqlParameter<string> { TypedValue = table.TableName });
-                        PostgresSession.Add(batch, table.CreateSql);
-                        PostgresSession.Add(batch, table.CreateVersionIndexSql);
-                        PostgresSession.Add(batch, table.CreateEventIdIndexSql);
-                        await batch.ExecuteNonQueryAsync(cancellationToken).ConfigureAwait(false);
+                        PostgresSession.Add(batch, table.ProtectSql);
                     }
 
-                    await transaction.CommitAsync(cancellationToken).ConfigureAwait(false);
+                    await batch.ExecuteNonQueryAsync(cancellationToken).ConfigureAwait(false);
                 }
+
+                await session.CommitAsync(cancellationToken).ConfigureAwait(false);
             }
             catch (PostgresException exception)
             {
@@ -43,51 +42,61 @@ internal sealed class StreamRegistry(PostgresConnections connections)
                     PostgresErrorCodes.DuplicateTable => new EventStoreException(
                         $"The stream '{streamName}' was not created: its table {table.Table} or an index of it exists already and belongs to no stream. Rename or remove what is not the store's.", exception),
                     _ when PostgresErrors.IsMissing(exception) => new EventStoreNotInstalledException(_schema.Description, exception),
-                    _ => PostgresErrors.Translate(exception, _schema),
+                    _ => PostgresErrors.Translate(exception, _schema, StoreOperation.CreateStream),
                 };
             }
+        }
+    }
+
+    /// <summary>Takes the name, and tells whether the store is append-only.</summary>
+    private async Task<bool> RegisterAsync(PostgresSession session, StreamTable table, CancellationToken cancellationToken)
+    {
+        NpgsqlBatch batch = session.CreateBatch();
+        await using (batch.ConfigureAwait(false))
+        {
+            NpgsqlParameterCollection parameters = PostgresSession.Add(batch, $"insert into {_schema.Streams} (name, table_name) values ($1, $2) returning (select append_only from {_schema.Store})").Parameters;
+            parameters.Add(new NpgsqlParameter<string> { TypedValue = table.StreamName });
+            parameters.Add(new NpgsqlParameter<string> { TypedValue = table.TableName });
+            return (bool)(await batch.ExecuteScalarAsync(cancellationToken).ConfigureAwait(false))!;
         }
     }
 
     public async Task DeleteAsync(string streamName, CancellationToken cancellationToken)
     {
         StreamTable table = _schema.TableOf(streamName);
-        PostgresSession session = await connections.OpenAsync(cancellationToken).ConfigureAwait(false);
+        PostgresSession session = await sessions.OpenAsync(cancellationToken).ConfigureAwait(false);
         await using (session.ConfigureAwait(false))
         {
             try
             {
-                NpgsqlTransaction transaction = await session.Connection.BeginTransactionAsync(IsolationLevel.ReadCommitted, cancellationToken).ConfigureAwait(false);
-                await using (transaction.ConfigureAwait(false))
+                await session.BeginAsync(cancellationToken).ConfigureAwait(false);
+                int rows;
+                NpgsqlBatch deletion = session.CreateBatch();
+                await using (deletion.ConfigureAwait(false))
                 {
-                    int rows;
-                    NpgsqlBatch deletion = session.CreateBatch();
-                    await using (deletion.ConfigureAwait(false))
-                    {
-                        PostgresSession.Add(deletion, $"delete from {_schema.Streams} where name = $1").Parameters.Add(new NpgsqlParameter<string> { TypedValue = table.RegisteredName });
-                        rows = await deletion.ExecuteNonQueryAsync(cancellationToken).ConfigureAwait(false);
-                    }
-
-                    if (rows == 0)
-                    {
-                        throw new StreamNotFoundException(streamName);
-                    }
-
-                    NpgsqlBatch drop = session.CreateBatch();
-                    await using (drop.ConfigureAwait(false))
-                    {
-                        PostgresSession.Add(drop, table.DropSql);
-                        await drop.ExecuteNonQueryAsync(cancellationToken).ConfigureAwait(false);
-                    }
-
-                    await transaction.CommitAsync(cancellationToken).ConfigureAwait(false);
+                    PostgresSession.Add(deletion, $"delete from {_schema.Streams} where name = $1").Parameters.Add(new NpgsqlParameter<string> { TypedValue = table.RegisteredName });
+                    rows = await deletion.ExecuteNonQueryAsync(cancellationToken).ConfigureAwait(false);
                 }
+
+                if (rows == 0)
+                {
+                    throw new StreamNotFoundException(streamName);
+                }
+
+                NpgsqlBatch drop = session.CreateBatch();
+                await using (drop.ConfigureAwait(false))
+                {
+                    PostgresSession.Add(drop, table.DropSql);
+                    await drop.ExecuteNonQueryAsync(cancellationToken).ConfigureAwait(false);
+                }
+
+                await session.CommitAsync(cancellationToken).ConfigureAwait(false);
             }
             catch (PostgresException exception)
             {
                 throw PostgresErrors.IsMissing(exception)
                     ? new EventStoreNotInstalledException(_schema.Description, exception)
-                    : PostgresErrors.Translate(exception, _schema);
+                    : PostgresErrors.Translate(exception, _schema, StoreOperation.DeleteStream);
             }
         }
     }
@@ -111,7 +120,7 @@ internal sealed class StreamRegistry(PostgresConnections connections)
 
     private async Task<IReadOnlyDictionary<string, long>> FindIdsAsync(string[] names, CancellationToken cancellationToken)
     {
-        PostgresSession session = await connections.OpenAsync(cancellationToken).ConfigureAwait(false);
+        PostgresSession session = await sessions.OpenAsync(cancellationToken).ConfigureAwait(false);
         await using (session.ConfigureAwait(false))
         {
             NpgsqlBatch batch = session.CreateBatch();

@@ -52,6 +52,64 @@ public abstract class SaveContract(TestStorage storage) : StoreContract(storage)
         Assert.Empty(user.PopEvents());
     }
 
+    [Fact, Proves("G-27")]
+    public async Task What_is_recorded_after_a_save_of_unknown_outcome_is_saved_behind_it()
+    {
+        await Store.CreateStreamAsync(Stream);
+        (IEventStore store, CountingLog log) = CreateCountedStore();
+        var users = new Repository<User>(store, Stream);
+        User user = User.Register(FixtureId, "Alex");
+        foreach (string name in (string[])["Max", "Kim"])
+        {
+            log.LosesAnswers = true;
+            await Assert.ThrowsAsync<AppendOutcomeUnknownException>(() => users.SaveAsync(user));
+            user.Rename(name);
+        }
+
+        log.LosesAnswers = false;
+        await users.SaveAsync(user);
+        user.Rename("Sascha");
+        await users.SaveAsync(user);
+
+        Assert.Equal([1, 2, 3, 4], (await LoadAllAsync(Stream)).Select(e => e.Version));
+        Assert.Equal("Sascha", (await users.GetAsync(FixtureId)).Username);
+    }
+
+    [Fact, Proves("G-27")]
+    public async Task Another_writers_event_behind_a_save_of_unknown_outcome_is_a_conflict()
+    {
+        await Store.CreateStreamAsync(Stream);
+        (IEventStore store, CountingLog log) = CreateCountedStore();
+        var users = new Repository<User>(store, Stream);
+        User user = User.Register(FixtureId, "Alex");
+        log.LosesAnswers = true;
+        await Assert.ThrowsAsync<AppendOutcomeUnknownException>(() => users.SaveAsync(user));
+        log.LosesAnswers = false;
+        await users.UpdateAsync(FixtureId, other => other.Rename("Max"));
+        user.Rename("Kim");
+
+        Assert.Equal(2, (await Assert.ThrowsAsync<ConcurrencyException>(() => users.SaveAsync(user))).AggregateVersion);
+
+        Assert.Equal("Max", (await users.GetAsync(FixtureId)).Username);
+    }
+
+    [Fact, Proves("F-07")]
+    public async Task What_is_of_unknown_outcome_can_be_appended_again_as_it_is()
+    {
+        await Store.CreateStreamAsync(Stream);
+        await Store.CreateStreamAsync("others");
+        (IEventStore store, CountingLog log) = CreateCountedStore();
+        AppendUnit unit = AppendUnit.For(Stream, Make.Events(2)).And("others", Make.Events(1));
+        log.LosesAnswers = true;
+
+        AppendOutcomeUnknownException unknown = await Assert.ThrowsAsync<AppendOutcomeUnknownException>(() => store.AppendAsync(unit));
+        log.LosesAnswers = false;
+
+        Assert.Same(unit, unknown.Unit);
+        Assert.Equal(unit.Parts.SelectMany(part => part.Events, (_, e) => e.EventId), unknown.EventIds);
+        Assert.True((await store.AppendAsync(unknown.Unit!)).AlreadyStored);
+    }
+
     [Fact, Proves("G-17", "W-06")]
     public async Task After_a_middleware_that_failed_behind_the_save_nothing_waits()
     {

@@ -49,6 +49,30 @@ public abstract class ConcurrencyContract(TestStorage storage) : StoreContract(s
         Assert.Equal(Writers * Appends * 2, loaded.Count);
     }
 
+    [Fact, Proves("F-05")]
+    public async Task Units_in_crossed_order_never_end_in_a_deadlock()
+    {
+        await Store.CreateStreamAsync(Stream);
+        await Store.CreateStreamAsync("others");
+        for (int round = 0; round < 5; round++)
+        {
+            Guid[] ids = [Guid.CreateVersion7(), Guid.CreateVersion7()];
+            AppendUnit[] units =
+            [
+                AppendUnit.For(Stream, [Make.Of(ids[0], 1), Make.Of(ids[1], 1)]),
+                AppendUnit.For(Stream, [Make.Of(ids[1], 1), Make.Of(ids[0], 1)]),
+                AppendUnit.For(Stream, [Make.Of(ids[0], 2)]).And("others", [Make.Of(ids[0], 2)]),
+                AppendUnit.For("others", [Make.Of(ids[0], 2)]).And(Stream, [Make.Of(ids[0], 2)]),
+            ];
+
+            IReadOnlyList<Exception?> thrown = await StartGate.RunAsync(units.Length, caller => Store.AppendAsync(units[caller]));
+
+            Assert.All(thrown, exception => Assert.True(exception is null or ConcurrencyException, exception?.ToString()));
+            Assert.Single(thrown.Take(2), exception => exception is null);
+            Assert.Single(thrown.Skip(2), exception => exception is null);
+        }
+    }
+
     [Fact, Proves("F-04")]
     public async Task What_was_appended_before_stands_before()
     {

@@ -17,6 +17,12 @@ internal enum Cut
 
     /// <summary>The server gets it, and nothing more comes back on any connection.</summary>
     Silence,
+
+    /// <summary>It is kept back, and the connection stands as if it were on its way.</summary>
+    Hold,
+
+    /// <summary>It is kept back, and the client's connection is cut.</summary>
+    HoldAndCut,
 }
 
 /// <summary>Stands between a client and the server, and cuts connections at a chosen moment.</summary>
@@ -25,6 +31,7 @@ internal sealed class CuttingProxy : IDisposable
     private readonly TcpListener _listener = new(IPAddress.Loopback, 0);
     private readonly NpgsqlConnectionStringBuilder _target = new(TestServer.ConnectionString);
     private volatile Cut _cut;
+    private readonly TaskCompletionSource<HeldRequest> _held = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
     public CuttingProxy()
     {
@@ -42,6 +49,18 @@ internal sealed class CuttingProxy : IDisposable
     }.ConnectionString;
 
     public Cut Next { get => _cut; set => _cut = value; }
+
+    /// <summary>Waits until a request is kept back.</summary>
+    public Task HeldAsync() => _held.Task;
+
+    /// <summary>Delivers what was kept back, and waits until the server has done with it.</summary>
+    public async Task DeliverAsync()
+    {
+        HeldRequest held = await _held.Task;
+        await held.Server.GetStream().WriteAsync(held.Bytes);
+        held.Server.Client.Shutdown(SocketShutdown.Send);
+        await held.Reply;
+    }
 
     public void Dispose() => _listener.Dispose();
 
@@ -62,12 +81,12 @@ internal sealed class CuttingProxy : IDisposable
             var server = new TcpClient();
             await server.ConnectAsync(_target.Host!, _target.Port);
             client.NoDelay = server.NoDelay = true;
-            _ = PumpAsync(client, server, Cut.Request);
-            _ = PumpAsync(server, client, Cut.Reply);
+            Task reply = PumpAsync(server, client, Cut.Reply, Task.CompletedTask);
+            _ = PumpAsync(client, server, Cut.Request, reply);
         }
     }
 
-    private async Task PumpAsync(TcpClient from, TcpClient to, Cut kind)
+    private async Task PumpAsync(TcpClient from, TcpClient to, Cut kind, Task reply)
     {
         byte[] buffer = new byte[64 * 1024];
         try
@@ -78,6 +97,19 @@ internal sealed class CuttingProxy : IDisposable
                 {
                     _cut = Cut.None;
                     break;
+                }
+
+                if (kind == Cut.Request && _cut is Cut.Hold or Cut.HoldAndCut)
+                {
+                    Cut cut = _cut;
+                    _cut = Cut.None;
+                    if (cut == Cut.HoldAndCut)
+                    {
+                        from.Dispose();
+                    }
+
+                    _held.SetResult(new HeldRequest(to, buffer.AsMemory(0, read), reply));
+                    return;
                 }
 
                 if (_cut != Cut.Silence || kind == Cut.Request)
@@ -94,4 +126,6 @@ internal sealed class CuttingProxy : IDisposable
         from.Dispose();
         to.Dispose();
     }
+
+    private sealed record HeldRequest(TcpClient Server, ReadOnlyMemory<byte> Bytes, Task Reply);
 }

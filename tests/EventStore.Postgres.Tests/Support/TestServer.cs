@@ -14,6 +14,11 @@ internal static class TestServer
         ? value
         : throw new InvalidOperationException($"{Variable} names no server: run ./test, or eval \"$(eng/postgres.sh start)\" first.");
 
+    /// <summary>A pooler in transaction mode before the same server.</summary>
+    public static string PoolerConnectionString => Environment.GetEnvironmentVariable("EVENTSTORE_TEST_POOLER") is { Length: > 0 } value
+        ? value
+        : throw new InvalidOperationException("EVENTSTORE_TEST_POOLER names no pooler: run ./test, or eval \"$(eng/pgbouncer.sh start)\" first.");
+
     public static string NewSchema() => $"es_{Environment.ProcessId}_{Interlocked.Increment(ref _schemas)}";
 }
 

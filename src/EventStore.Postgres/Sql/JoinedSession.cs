@@ -1,0 +1,92 @@
+using Npgsql;
+
+namespace EventStore.Postgres;
+
+/// <summary>
+/// A part of the caller's transaction, behind a savepoint: unless it is kept, what it did is undone when it is
+/// disposed, and the transaction goes on as if nothing had been asked. Nothing is prepared on a connection that is not
+/// the store's.
+/// </summary>
+internal sealed class JoinedSession : PostgresSession
+{
+    private const string Savepoint = "eventstore";
+
+    private bool _isKept;
+
+    private JoinedSession(NpgsqlConnection connection, int? commandTimeout)
+        : base(connection, new ConnectionTraits(reachesServer: false, prepares: false, readsCommitted: false), commandTimeout)
+    {
+    }
+
+    public override bool JoinsTransaction => true;
+
+    /// <summary>
+    /// Sets the savepoint, in a round trip of its own and without a token: whoever goes back to a savepoint has to
+    /// know that it is there, or breaks the transaction.
+    /// </summary>
+    public static async ValueTask<JoinedSession> OpenAsync(NpgsqlConnection connection, int? commandTimeout)
+    {
+        var session = new JoinedSession(connection, commandTimeout);
+        NpgsqlBatch batch = session.CreateBatch();
+        await using (batch.ConfigureAwait(false))
+        {
+            Add(batch, $"savepoint {Savepoint}");
+            Add(batch, "select 1 where cardinality($1) = 0").Parameters.Add(PostgresConnections.EmptyArray());
+            try
+            {
+                await batch.ExecuteNonQueryAsync(CancellationToken.None).ConfigureAwait(false);
+            }
+            catch (Exception exception) when (PostgresErrors.IsLackOfTypes(exception))
+            {
+                throw PostgresErrors.LacksTypes(exception);
+            }
+        }
+
+        return session;
+    }
+
+    public override NpgsqlBatch CreateReadingBatch() => CreateBatch();
+
+    public override void AddCommit(NpgsqlBatch batch)
+    {
+    }
+
+    public override ValueTask BeginAsync(CancellationToken cancellationToken) => default;
+
+    public override async ValueTask CommitAsync(CancellationToken cancellationToken)
+    {
+        await SendAsync($"release savepoint {Savepoint}").ConfigureAwait(false);
+        _isKept = true;
+    }
+
+    protected override async ValueTask EndAsync()
+    {
+        if (_isKept || !IsOpen)
+        {
+            return;
+        }
+
+        try
+        {
+            await SendAsync($"rollback to savepoint {Savepoint}", $"release savepoint {Savepoint}").ConfigureAwait(false);
+        }
+        catch (NpgsqlException) when (!IsOpen)
+        {
+            // With the connection the whole transaction is undone; whoever uses it next is told.
+        }
+    }
+
+    private async ValueTask SendAsync(params string[] statements)
+    {
+        NpgsqlBatch batch = CreateBatch();
+        await using (batch.ConfigureAwait(false))
+        {
+            foreach (string sql in statements)
+            {
+                Add(batch, sql);
+            }
+
+            await batch.ExecuteNonQueryAsync(CancellationToken.None).ConfigureAwait(false);
+        }
+    }
+}

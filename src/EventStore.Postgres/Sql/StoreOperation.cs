@@ -1,0 +1,11 @@
+namespace EventStore.Postgres;
+
+/// <summary>What a refused statement was part of: the server tells what a right lacks on, and not what for.</summary>
+internal enum StoreOperation
+{
+    Read,
+    Append,
+    CreateStream,
+    DeleteStream,
+    Install,
+}
