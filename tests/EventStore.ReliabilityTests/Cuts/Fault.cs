@@ -24,6 +24,9 @@ internal enum FaultKind
 
     /// <summary>The bytes wait, whatever becomes of their sender, and are delivered when the fault is released.</summary>
     Hold,
+
+    /// <summary>As <see cref="Hold"/>, for bytes to the server; and the client sees the connection end at once.</summary>
+    HoldAndCut,
 }
 
 /// <summary>What a <see cref="FaultProxy"/> does once, after a number of bytes that went one way.</summary>

@@ -122,10 +122,15 @@ internal sealed class FaultProxy : IDisposable
                     return;
                 }
 
-                if (fault.Kind != FaultKind.Hold)
+                if (fault.Kind is FaultKind.Cut or FaultKind.Reset)
                 {
                     connection.End(resets: fault.Kind == FaultKind.Reset);
                     return;
+                }
+
+                if (fault.Kind == FaultKind.HoldAndCut)
+                {
+                    from.Dispose();
                 }
 
                 await fault.Released;
@@ -138,7 +143,26 @@ internal sealed class FaultProxy : IDisposable
             // One side has ended it.
         }
 
+        if (connection.Held?.Flow == flow && TryShutdown(to))
+        {
+            // What came late has to be worked on before its receiver sees the end.
+            return;
+        }
+
         connection.End(resets: false);
+    }
+
+    private static bool TryShutdown(Socket socket)
+    {
+        try
+        {
+            socket.Shutdown(SocketShutdown.Send);
+            return true;
+        }
+        catch (Exception exception) when (exception is SocketException or ObjectDisposedException)
+        {
+            return false;
+        }
     }
 
     private static async Task SendAsync(Socket socket, ReadOnlyMemory<byte> bytes)

@@ -7,8 +7,6 @@ namespace EventStore.ReliabilityTests;
 /// <summary>A server of one's own, which may be killed and started again.</summary>
 internal sealed class PostgresCluster : IAsyncDisposable
 {
-    private const string DirectoryVariable = "EVENTSTORE_POSTGRES_DIR";
-
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
 
     private readonly string _directory;
@@ -27,9 +25,7 @@ internal sealed class PostgresCluster : IAsyncDisposable
     {
         string directory = Directory.CreateTempSubdirectory("eventstore-rig-").FullName;
         string variables = await RunScriptAsync("start", directory, string.Join('\n', settings));
-        string marker = "export EVENTSTORE_TEST_POSTGRES='";
-        string connectionString = variables.Split('\n').Single(line => line.StartsWith(marker, StringComparison.Ordinal))[marker.Length..].TrimEnd('\'');
-        return new PostgresCluster(directory, connectionString);
+        return new PostgresCluster(directory, Script.Variable(variables, Script.PostgresVariable));
     }
 
     /// <summary>A connection string to another database, or with other settings.</summary>
@@ -50,7 +46,8 @@ internal sealed class PostgresCluster : IAsyncDisposable
     /// <summary>Kills the server, all of its processes, without a word of warning.</summary>
     public async Task KillAsync()
     {
-        int server = int.Parse((await File.ReadAllLinesAsync(Path.Combine(_directory, "data", "postmaster.pid")))[0], CultureInfo.InvariantCulture);
+        string lockFile = Path.Combine(_directory, "data", "postmaster.pid");
+        int server = int.Parse((await File.ReadAllLinesAsync(lockFile))[0], CultureInfo.InvariantCulture);
         int[] all = [server, .. ChildrenOf(server)];
         foreach (int process in all)
         {
@@ -58,6 +55,9 @@ internal sealed class PostgresCluster : IAsyncDisposable
         }
 
         await WaitUntilAsync(() => !all.Any(process => Directory.Exists($"/proc/{process}") && ParentAndState(process).State != 'Z'));
+
+        // Until somebody has asked what became of it, a dead process looks alive to the next server.
+        File.Delete(lockFile);
     }
 
     /// <summary>Kills one process of the server; the server then ends every session and recovers.</summary>
@@ -144,26 +144,6 @@ internal sealed class PostgresCluster : IAsyncDisposable
         }
     }
 
-    private static async Task<string> RunScriptAsync(string command, string directory, string settings = "")
-    {
-        var start = new ProcessStartInfo("bash", [Path.Combine(Root(), "eng", "postgres.sh"), command]) { RedirectStandardOutput = true, RedirectStandardError = true };
-        start.Environment[DirectoryVariable] = directory;
-        start.Environment["EVENTSTORE_POSTGRES_SETTINGS"] = settings;
-        using Process process = Process.Start(start)!;
-        Task<string> errors = process.StandardError.ReadToEndAsync();
-        string output = await process.StandardOutput.ReadToEndAsync();
-        await process.WaitForExitAsync();
-        return process.ExitCode == 0 ? output : throw new InvalidOperationException($"eng/postgres.sh {command} failed: {await errors}");
-    }
-
-    private static string Root()
-    {
-        string directory = AppContext.BaseDirectory;
-        while (!File.Exists(Path.Combine(directory, "EventStore.sln")))
-        {
-            directory = Path.GetDirectoryName(directory) ?? throw new InvalidOperationException("The tests do not run inside the repository.");
-        }
-
-        return directory;
-    }
+    private static Task<string> RunScriptAsync(string command, string directory, string settings = "") =>
+        Script.RunAsync("postgres.sh", command, ("EVENTSTORE_POSTGRES_DIR", directory), ("EVENTSTORE_POSTGRES_SETTINGS", settings));
 }

@@ -43,9 +43,9 @@ internal sealed class RigStore : IAsyncDisposable
     }
 
     /// <summary>Opens a store that is installed already.</summary>
-    public static IEventStore Open(string connectionString, string schema, PostgresPrepare prepare = default, TimeSpan? commandTimeout = null) =>
+    public static IEventStore Open(string connectionString, string schema) =>
         new EventStoreBuilder()
-            .UsePostgres(connectionString, new PostgresOptions { Schema = schema, Prepare = prepare, CommandTimeout = commandTimeout })
+            .UsePostgres(connectionString, new PostgresOptions { Schema = schema })
             .AddEvents(RigEvents.Catalog)
             .Build();
 

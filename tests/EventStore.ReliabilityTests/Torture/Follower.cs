@@ -17,12 +17,23 @@ internal abstract class Follower(string name)
     /// <summary>The rows that it should get.</summary>
     public virtual IEnumerable<StoredRow> Expected(IEnumerable<StoredRow> rows) => rows;
 
+    /// <summary>What may end a look without ending the follower.</summary>
+    public Func<Exception, bool> Forgives { get; init; } = _ => false;
+
     public async Task RunAsync(Task stopping)
     {
         while (!stopping.IsCompleted)
         {
             int before = _deliveries.Count;
-            await PollAsync();
+            try
+            {
+                await PollAsync();
+            }
+            catch (Exception exception) when (Forgives(exception))
+            {
+                // It goes on where it was.
+            }
+
             if (_deliveries.Count == before)
             {
                 await Task.Delay(Pause);
