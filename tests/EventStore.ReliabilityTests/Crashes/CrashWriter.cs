@@ -26,7 +26,7 @@ internal sealed class CrashWriter(IEventStore store, IReadOnlyList<string> strea
 
     private async Task AppendAsync(Intent intent, bool asksAgain)
     {
-        while (true)
+        for (bool isInDoubt = false; ;)
         {
             try
             {
@@ -48,19 +48,19 @@ internal sealed class CrashWriter(IEventStore store, IReadOnlyList<string> strea
                 {
                     return;
                 }
+
+                isInDoubt = true;
             }
-            catch (NpgsqlException exception) when (exception is not PostgresException)
+            catch (NpgsqlException exception) when (exception is not PostgresException || exception.SqlState!.StartsWith("57P", StringComparison.Ordinal))
             {
-                // Nothing was written, says the library: otherwise the outcome would be unknown.
-                Count("no connection");
-                intent.End(Verdict.Refused);
-                return;
-            }
-            catch (PostgresException exception) when (exception.SqlState.StartsWith("57P", StringComparison.Ordinal))
-            {
-                Count($"server says {exception.SqlState}");
-                intent.End(Verdict.Refused);
-                return;
+                // Nothing was written by this call, says the library: otherwise its outcome would be unknown. Of the
+                // calls before it that says nothing.
+                Count(exception is PostgresException ? $"server says {exception.SqlState}" : "no connection");
+                if (!isInDoubt)
+                {
+                    intent.End(Verdict.Refused);
+                    return;
+                }
             }
         }
     }

@@ -77,7 +77,7 @@ internal sealed class CutClient(RigStore store, FaultProxy proxy) : IAsyncDispos
             intent.Begin();
         }
 
-        return opened.AppendAsync(intents.Aggregate(AppendUnit.Empty, (unit, intent) => unit.And(intent.Stream, [intent.ToEvent()])), cancellationToken);
+        return opened.AppendAsync(Intent.Unit(intents), cancellationToken);
     }
 
     /// <summary>Notes that the events are stored: the aggregates' next versions follow.</summary>

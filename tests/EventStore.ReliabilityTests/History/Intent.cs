@@ -1,5 +1,4 @@
 using System.Diagnostics;
-using EventStore.Providers;
 
 namespace EventStore.ReliabilityTests;
 
@@ -47,21 +46,12 @@ internal sealed class Intent(string stream, int writer, long step, Guid aggregat
         Verdict = verdict;
     }
 
+    /// <summary>What is stored all or nothing, from events that are to be.</summary>
+    public static AppendUnit Unit(IEnumerable<Intent> intents) => intents.Aggregate(AppendUnit.Empty, (unit, intent) => unit.And(intent.Stream, [intent.ToEvent()]));
+
     public DomainEvent ToEvent()
     {
         DomainEvent plain = DomainEvent.Create(RigEvents.Catalog, new StepTaken(writer, step), aggregateId == default ? null : aggregateId).WithEventId(EventId);
         return aggregateId == default ? plain : plain.WithAggregateType(AggregateType).WithVersion(version);
     }
-
-    public EventRecord ToRecord() => new()
-    {
-        EventId = EventId,
-        Name = "step-taken",
-        AggregateId = aggregateId,
-        AggregateType = aggregateId == default ? null : AggregateType,
-        AggregateVersion = version,
-        CreatedAt = TimeProvider.System.GetUtcNow(),
-        Payload = "{\"Writer\":0,\"Step\":0}"u8.ToArray(),
-        Metadata = "{}"u8.ToArray(),
-    };
 }

@@ -57,7 +57,10 @@ internal sealed class PostgresCluster : IAsyncDisposable
         await WaitUntilAsync(() => !all.Any(process => Directory.Exists($"/proc/{process}") && ParentAndState(process).State != 'Z'));
 
         // Until somebody has asked what became of it, a dead process looks alive to the next server.
-        File.Delete(lockFile);
+        foreach (string file in (string[])[lockFile, .. Directory.EnumerateFiles(_directory, ".s.PGSQL.*.lock")])
+        {
+            File.Delete(file);
+        }
     }
 
     /// <summary>Kills one process of the server; the server then ends every session and recovers.</summary>
@@ -84,7 +87,7 @@ internal sealed class PostgresCluster : IAsyncDisposable
     /// <summary>Waits until the server accepts a connection, and tells since when it does.</summary>
     public async Task<long> WaitUntilItAcceptsAsync()
     {
-        string connectionString = With("Pooling=false;Timeout=1");
+        string connectionString = With("Pooling=false;Timeout=1;Server Compatibility Mode=NoTypeLoading");
         long accepted = 0;
         await WaitUntilAsync(async () =>
         {

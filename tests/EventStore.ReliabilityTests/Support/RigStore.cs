@@ -1,5 +1,4 @@
 using EventStore.Postgres;
-using EventStore.Providers;
 using Npgsql;
 
 namespace EventStore.ReliabilityTests;
@@ -69,25 +68,6 @@ internal sealed class RigStore : IAsyncDisposable
         }
 
         return [.. rows.OrderBy(row => row.Position)];
-    }
-
-    /// <summary>Appends in a transaction of the caller's, by the statement that the library sends.</summary>
-    public async Task<IReadOnlyList<long>> AppendWithinAsync(NpgsqlConnection connection, IEnumerable<Intent> intents)
-    {
-        RecordedPart[] parts = [.. intents.GroupBy(intent => intent.Stream).Select(part => new RecordedPart(part.Key, [.. part.Select(intent => intent.ToRecord())]))];
-        await using NpgsqlBatch batch = connection.CreateBatch();
-        AppendStatement.AddTo(batch, _schema, new RecordedUnit(parts));
-        await using NpgsqlDataReader reader = await batch.ExecuteReaderAsync();
-        var positions = new List<long>();
-        do
-        {
-            while (await reader.ReadAsync())
-            {
-                positions.Add(reader.GetInt64(0));
-            }
-        }
-        while (await reader.NextResultAsync());
-        return positions;
     }
 
     public async Task ExecuteAsync(string sql)

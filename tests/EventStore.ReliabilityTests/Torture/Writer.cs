@@ -40,7 +40,7 @@ internal sealed class Writer(RigStore store, Workload workload, ConcurrentQueue<
     {
         var versions = new Dictionary<string, long>(_versions);
         Intent[] intents = Next(versions, streams: random.Next(3) == 0 ? 2 : 1);
-        AppendUnit unit = intents.Aggregate(AppendUnit.Empty, (parts, intent) => parts.And(intent.Stream, [intent.ToEvent()]));
+        AppendUnit unit = Intent.Unit(intents);
         Begin(intents);
         AppendResult result = await store.Store.AppendAsync(unit);
 
@@ -68,7 +68,7 @@ internal sealed class Writer(RigStore store, Workload workload, ConcurrentQueue<
                 Intent[] intents = [.. Next(versions, streams: 1)];
                 Begin(intents);
                 appended.Add((intents, []));
-                appended[^1] = (intents, await store.AppendWithinAsync(connection, intents));
+                appended[^1] = (intents, (await store.Store.Within(transaction).AppendAsync(Intent.Unit(intents))).Positions);
                 await Task.Delay(random.Next(2) * random.Next(12));
             }
 
