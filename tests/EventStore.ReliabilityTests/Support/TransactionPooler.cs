@@ -22,14 +22,12 @@ internal sealed class TransactionPooler : IAsyncDisposable
     /// <param name="connections">How many connections to the server all clients share.</param>
     public static async Task<TransactionPooler> StartAsync(string server, int connections)
     {
-        string directory = Directory.CreateTempSubdirectory("eventstore-rig-").FullName;
         string variables = await Script.RunAsync(
             Name,
             "start",
-            (DirectoryVariable, directory),
             (Script.PostgresVariable, server),
             ("EVENTSTORE_PGBOUNCER_POOL", connections.ToString(CultureInfo.InvariantCulture)));
-        return new TransactionPooler(directory, Script.Variable(variables, "EVENTSTORE_TEST_PGBOUNCER"));
+        return new TransactionPooler(Script.Variable(variables, DirectoryVariable), Script.Variable(variables, "EVENTSTORE_TEST_POOLER"));
     }
 
     public async ValueTask DisposeAsync() => await Script.RunAsync(Name, "stop", (DirectoryVariable, _directory));

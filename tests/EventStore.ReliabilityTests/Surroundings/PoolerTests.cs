@@ -1,5 +1,3 @@
-using Npgsql;
-
 namespace EventStore.ReliabilityTests;
 
 /// <summary>
@@ -69,8 +67,9 @@ public sealed class PoolerTests(ClusterFixture fixture) : IClassFixture<ClusterF
                         await opened.LoadBackwardsAsync(intent.Stream, count: 1).ToListAsync();
                     }
                 }
-                catch (Exception exception) when (exception is EventStoreException or NpgsqlException or InvalidCastException)
+                catch (Exception)
                 {
+                    // Whatever it is: rows of another statement's shape may break anything.
                     Interlocked.Increment(ref errors);
                 }
             }
