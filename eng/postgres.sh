@@ -3,9 +3,11 @@
 #
 #   eval "$(eng/postgres.sh start)"    starts it and sets the variables that the tests read
 #   eng/postgres.sh stop               stops it and removes its directory
+#   eng/postgres.sh resume             starts it again after it was killed, on the same port
 #
 # EVENTSTORE_POSTGRES_BIN names the directory of the server's programs, where another than the installed one is wanted.
 # EVENTSTORE_POSTGRES_DIR names the server's directory: set by start, unless the caller has made an empty one.
+# EVENTSTORE_POSTGRES_SETTINGS are lines for postgresql.conf.
 set -euo pipefail
 
 log() { echo "postgres: $*" >&2; }
@@ -73,12 +75,14 @@ unix_socket_directories = '$dir'
 max_connections = 200
 fsync = off
 full_page_writes = off
+${EVENTSTORE_POSTGRES_SETTINGS:-}
 CONF
 
     for attempt in 1 2 3 4 5; do
         port=$(free_port)
         if as_server "$bin/pg_ctl" start --pgdata="$dir/data" --log="$dir/server.log" --wait --timeout=60 \
             --options="-p $port" > /dev/null 2>&1 < /dev/null; then
+            echo "$port" > "$dir/port"
             cat << ENV
 export EVENTSTORE_POSTGRES_DIR='$dir'
 export EVENTSTORE_TEST_POSTGRES='Host=127.0.0.1;Port=$port;Username=postgres;Database=postgres'
@@ -91,6 +95,13 @@ ENV
     done
     tail -n 20 "$dir/server.log" >&2
     die "the server does not start"
+}
+
+resume() {
+    local bin dir=${EVENTSTORE_POSTGRES_DIR:?}
+    bin=$(find_bin) || die "no server"
+    as_server "$bin/pg_ctl" start --pgdata="$dir/data" --log="$dir/server.log" --wait --timeout=60 \
+        --options="-p $(< "$dir/port")" > /dev/null 2>&1 < /dev/null || { tail -n 20 "$dir/server.log" >&2; die "the server does not start again"; }
 }
 
 stop() {
@@ -111,5 +122,6 @@ stop() {
 case ${1:-} in
     start) start ;;
     stop) stop "${2:-}" ;;
-    *) die "usage: eng/postgres.sh start | stop" ;;
+    resume) resume ;;
+    *) die "usage: eng/postgres.sh start | stop | resume" ;;
 esac

@@ -24,7 +24,8 @@ internal sealed class StoreSchema
         Store = $"{Schema}.store";
         Streams = $"{Schema}.event_streams";
         Position = $"{Schema}.\"position\"";
-        LastPositionSql = $"select last_value from {Position}";
+        LastPosition = $"coalesce(pg_sequence_last_value({Literal(Position)}::regclass), (select last_value from {Position}))";
+        LastPositionSql = $"select {LastPosition}";
         StreamIdSql = $"select id from {Streams} where name = $1";
         StreamIdsSql = $"select name, id from {Streams} where name = any($1)";
     }
@@ -48,6 +49,14 @@ internal sealed class StoreSchema
 
     /// <summary>The function of the triggers that make a table append-only.</summary>
     public string RefuseChange => $"{Schema}.refuse_change";
+
+    /// <summary>
+    /// The last position given out, as an expression. The sequence must not be read as a table: while nextval writes
+    /// ahead to the log it shows there, to whoever reads without its lock, a value up to 32 too high, and a watermark
+    /// above positions that are still to be given out. The function takes the lock. Where it has no answer because a
+    /// right is missing, the second expression says so.
+    /// </summary>
+    public string LastPosition { get; }
 
     public string LastPositionSql { get; }
 

@@ -43,7 +43,7 @@ internal sealed class StreamTable
     /// </summary>
     public string AppendSql => field ??= $"""
         with epoch as materialized (
-          select pg_advisory_xact_lock_shared(p.last_value | (s.tag::bigint << 48)) from {_schema.Position} p, {_schema.Store} s)
+          select pg_advisory_xact_lock_shared({_schema.LastPosition} | (s.tag::bigint << 48)) from {_schema.Store} s)
         insert into {Table} (aggregate_version, created_at, event_id, aggregate_id, linked, aggregate_type, event_name, payload, metadata)
         select u.aggregate_version, u.created_at, u.event_id, u.aggregate_id, u.linked, u.aggregate_type, u.event_name, u.payload, u.metadata
         from epoch, unnest($1::bigint[], $2::timestamptz[], $3::uuid[], $4::uuid[], $5::boolean[], $6::text[], $7::text[], $8::json[], $9::jsonb[])
