@@ -11,7 +11,7 @@ public sealed class CatalogAnalyzer : DiagnosticAnalyzer
 {
     /// <inheritdoc/>
     public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } = 
-        [Descriptors.CatalogNotStaticPartial, Descriptors.ContainerNotPartial, Descriptors.GenericCatalog, Descriptors.FileLocalCatalog, Descriptors.CatalogNameTaken, Descriptors.IncludedNoCatalog, Descriptors.NotStorable];
+        [Descriptors.CatalogNotStaticPartial, Descriptors.ContainerNotPartial, Descriptors.GenericCatalog, Descriptors.FileLocalCatalog, Descriptors.CatalogNameTaken, Descriptors.IncludedNoCatalog, .. Descriptors.Storing];
 
     /// <inheritdoc/>
     public override void Initialize(AnalysisContext context)

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
 
 namespace EventStore.Generators.Diagnostics;
@@ -5,6 +6,28 @@ namespace EventStore.Generators.Diagnostics;
 /// <content>Why a member of an event cannot be stored: one for each way to mend it.</content>
 internal static partial class Descriptors
 {
+    /// <summary>All that can be wrong with what is stored as JSON.</summary>
+    public static ImmutableArray<DiagnosticDescriptor> Storing =>
+    [
+        NotStorable,
+        NotReadBack,
+        NotPublic,
+        NoConstructor,
+        LostParameter,
+        AbstractMember,
+        KeyNotStorable,
+        ConverterNotUsable,
+        ExtensionDataNotSettable,
+        SharedJsonName,
+        EndlessMember,
+        UnknownShape,
+        CodeMember,
+        MultidimensionalArray,
+        WriteOnlyCollection,
+        TupleMember,
+        HiddenType,
+    ];
+
     public static readonly DiagnosticDescriptor NotReadBack = NotStored(DiagnosticIds.NotReadBack, "A stored member can be set");
 
     public static readonly DiagnosticDescriptor NotPublic = NotStored(DiagnosticIds.NotPublic, "A stored member is a public property");

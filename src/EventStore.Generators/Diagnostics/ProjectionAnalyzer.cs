@@ -26,7 +26,7 @@ public sealed class ProjectionAnalyzer : DiagnosticAnalyzer
         Descriptors.GenericWithoutName,
         Descriptors.ForeignEvent,
         Descriptors.UnpinnedName,
-        Descriptors.NotStorable,
+        .. Descriptors.Storing,
         Descriptors.UnsealedEvent,
         Descriptors.AbstractEvent,
         Descriptors.GenericEvent,

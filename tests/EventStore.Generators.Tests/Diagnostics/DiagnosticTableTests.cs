@@ -11,7 +11,7 @@ public sealed class DiagnosticTableTests(ITestOutputHelper output)
     private const string Begin = "<!-- The table is written by DiagnosticTableTests with UPDATE_SNAPSHOTS=1. -->\n\n";
 
     /// <summary>It needs a second assembly: <c>DiagnosticTests</c> have it.</summary>
-    private static readonly string[] TestedElsewhere = [DiagnosticIds.ForeignEvent];
+    private static readonly string[] TestedElsewhere = [DiagnosticIds.ForeignEvent, DiagnosticIds.SharedName];
 
     private static readonly DiagnosticDescriptor[] All =
         [.. typeof(Descriptors).GetFields().Select(field => field.GetValue(null)).OfType<DiagnosticDescriptor>().OrderBy(descriptor => descriptor.Id, StringComparer.Ordinal)];
