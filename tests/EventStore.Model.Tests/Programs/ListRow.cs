@@ -23,7 +23,7 @@ internal sealed record ListRow(string Stream, long Position, DomainEvent Event)
         }
 
         object[] operands = condition.Value is Array list ? [.. list.Cast<object>()] : [condition.Value];
-        operands = [.. operands.Select(operand => Compared(operand is Place place ? place.In(positions) : operand))];
+        operands = [.. operands.Select(operand => Compared(operand is Place place ? place.In(positions, whenNone: 0) : operand))];
         return condition.Operation switch
         {
             MetadataOperator.Equal or MetadataOperator.In => operands.Any(value.Equals),

@@ -88,8 +88,10 @@ internal readonly record struct Place(long? Number, int Event, int Delta)
     public override string ToString() => Number is { } number ? $"{number}" : $"#{Event}{Delta:+0;-0;+0}";
 
     /// <summary>The position in a store that has stored events at these ones.</summary>
-    public long In(IReadOnlyList<long> positions) =>
-        Number ?? (positions.Count == 0 ? 1 : positions[Event % positions.Count] + Delta);
+    /// <param name="positions">Where the store's events stand.</param>
+    /// <param name="whenNone">What it is before anything is stored: 0 is the position of no event, and no start of a load.</param>
+    public long In(IReadOnlyList<long> positions, long whenNone = 1) =>
+        Number ?? (positions.Count == 0 ? whenNone : positions[Event % positions.Count] + Delta);
 }
 
 /// <summary>A condition of a matcher. Of the property <c>position</c> the value is a <see cref="Place"/>.</summary>
@@ -98,5 +100,5 @@ internal sealed record Condition(FieldType FieldType, string Field, MetadataOper
     public override string ToString() => $"{Field} {Operation} {(Value is Array list ? $"[{string.Join(", ", list.Cast<object>())}]" : Value)}";
 
     public MetadataMatch In(IReadOnlyList<long> positions) =>
-        new(Field, Operation, Value is Place place ? place.In(positions) : Value, FieldType);
+        new(Field, Operation, Value is Place place ? place.In(positions, whenNone: 0) : Value, FieldType);
 }
