@@ -48,5 +48,5 @@ public sealed partial class User
 
     private void WhenUserBroken(UserBroken broken) => throw new DivideByZeroException(broken.ToString());
 
-    private void WhenUserRestless(UserRestless restless) => Rename(restless.ToString());
+    private void WhenUserRestless(UserRestless restless) => Careless.Rename(this, restless.ToString());
 }
