@@ -61,7 +61,7 @@ public static class PostgresEventStoreBuilderExtensions
     private static PostgresOptions Check(PostgresOptions? options)
     {
         options ??= new PostgresOptions();
-        _ = new SqlIdentifier(options.Schema);
+        _ = new StoreSchema(options.Schema);
         if (!Enum.IsDefined(options.Prepare))
         {
             throw new ArgumentOutOfRangeException(nameof(options), options.Prepare, "There is no such way to prepare.");

@@ -3,7 +3,7 @@ namespace EventStore;
 /// <summary>How an event store is kept in PostgreSQL. Immutable.</summary>
 public sealed record PostgresOptions
 {
-    /// <summary>The schema of the store's tables: 1 to 63 bytes in UTF-8. Each schema is a store of its own.</summary>
+    /// <summary>The schema of the store's tables: 1 to 63 bytes in UTF-8, not beginning with <c>pg_</c>. Each schema is a store of its own.</summary>
     public string Schema { get; init; } = "es";
 
     /// <summary>Whether statements are prepared on the server.</summary>

@@ -124,6 +124,7 @@ public sealed class ConnectionTests
         Assert.True(await other.Log.HasStreamAsync("a", default));
         Assert.Throws<ArgumentException>(() => new EventStoreBuilder().UsePostgres($"{TestServer.ConnectionString};Multiplexing=true"));
         Assert.Throws<ArgumentException>(() => new EventStoreBuilder().UsePostgres(TestServer.ConnectionString, new PostgresOptions { Schema = new string('x', 64) }));
+        Assert.Throws<ArgumentException>(() => new EventStoreBuilder().UsePostgres(TestServer.ConnectionString, new PostgresOptions { Schema = "pg_temp" }));
         Assert.Throws<ArgumentOutOfRangeException>(() => new EventStoreBuilder().UsePostgres(TestServer.ConnectionString, new PostgresOptions { CommandTimeout = TimeSpan.Zero }));
     }
 }

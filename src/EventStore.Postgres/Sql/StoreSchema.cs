@@ -19,6 +19,12 @@ internal sealed class StoreSchema
     /// <param name="role">The role that connects, or null if the connection string does not say.</param>
     public StoreSchema(string schema, string? role = null)
     {
+        ArgumentNullException.ThrowIfNull(schema);
+        if (schema.StartsWith("pg_", StringComparison.Ordinal))
+        {
+            throw new ArgumentException($"The server keeps names that begin with 'pg_' for itself: '{schema}' is no schema for an event store. Choose another one.", nameof(schema));
+        }
+
         Role = string.IsNullOrWhiteSpace(role) ? "your_role" : new SqlIdentifier(role).ToString();
         Schema = new SqlIdentifier(schema);
         Store = $"{Schema}.store";

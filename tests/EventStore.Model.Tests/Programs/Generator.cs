@@ -58,6 +58,8 @@ internal static class Generator
         from time in Time
         select new PlannedEvent(payload, user, type, version, id, metadata, time);
 
+    private static readonly PlannedEvent FirstOfUser = new(new UserCreated("Alex"), 1, "user", null, null, EventMetadata.Empty, DateTimeOffset.UnixEpoch);
+
     private static readonly Gen<PlannedEvent> UserEvent =
         from payload in UserPayload
         from id in Gen.Frequency((6, Gen.Const((int?)null)), (1, Gen.Int[1, 6].Select(i => (int?)i)))
@@ -130,5 +132,12 @@ internal static class Generator
     private static readonly Gen<List<Operation>> Beginning =
         Gen.Int[0, 9].Array[4, 4].Select(dice => new[] { "user-1", "user-10", "$in-1", "plain" }.Where((_, i) => dice[i] > 1).Select(stream => (Operation)new CreateStream(stream)).ToList());
 
-    public static Gen<List<Operation>> Program { get; } = Gen.Select(Beginning, Any.List[1, 46], (beginning, rest) => (List<Operation>)[.. beginning, .. rest]);
+    /// <summary>Half of them go on with a user who is held twice, and with a query that waits for events.</summary>
+    private static readonly Gen<List<Operation>> Acquaintance = Gen.Select(Half, Half, (hasUser, hasQuery) => (List<Operation>)
+    [
+        .. hasUser ? (Operation[])[new Append(false, [new PlannedUnit([new PlannedPart("user-1", [FirstOfUser])], null, Change.None)]), new TakeUser(0, false, "user-1", 1), new TakeUser(1, false, "user-1", 1)] : [],
+        .. hasQuery ? (Operation[])[new MakeQuery(0, QueryKind.All, [], [], false)] : [],
+    ]);
+
+    public static Gen<List<Operation>> Program { get; } = Gen.Select(Beginning, Acquaintance, Any.List[1, 42], (streams, held, rest) => (List<Operation>)[.. streams, .. held, .. rest]);
 }

@@ -14,7 +14,7 @@ public sealed class ProgramTests(ITestOutputHelper output) : IAsyncLifetime
     [
         "AppendUnits stored", "AppendUnits known", "AppendUnits ConcurrencyException", "AppendUnits StreamNotFoundException", "AppendUnits ArgumentException",
         "AppendUnits EventRejectedException", "AppendUnits MiddlewareException", "AppendUnits NotSupportedException:",
-        "FindUser user", "FindUser AggregateHistoryException", "FindUser UnknownEventException", "UpdateUserWith user", "UpdateUserWith AggregateNotFoundException",
+        "FindUser user", "FindUser AggregateHistoryException", "UpdateUserWith user", "UpdateUserWith AggregateNotFoundException",
         "SaveUser user", "SaveUser ConcurrencyException", "RunQuery handled", "RunQuery NotSupportedException:",
         "Load events", "Load ArgumentOutOfRangeException", "Merge events", "Merge ArgumentException", "DeleteStream deleted", "CreateStream StreamAlreadyExistsException",
     ];
