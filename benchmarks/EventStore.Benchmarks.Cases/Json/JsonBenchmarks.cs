@@ -13,7 +13,7 @@ public abstract class JsonBenchmarks
 
     protected object Payload { get; private set; } = null!;
 
-    protected JsonTypeInfo OursInfo { get; private set; } = null!;
+    protected EventType OursType { get; private set; } = null!;
 
     protected JsonTypeInfo GeneratorInfo { get; private set; } = null!;
 
@@ -23,7 +23,7 @@ public abstract class JsonBenchmarks
     public virtual void Setup()
     {
         Payload = Shapes.Event(Shape);
-        OursInfo = JsonMetadata.Ours(Payload);
+        OursType = JsonMetadata.Ours(Payload);
         GeneratorInfo = JsonMetadata.Generator(Payload);
     }
 

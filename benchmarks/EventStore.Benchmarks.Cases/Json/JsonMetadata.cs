@@ -7,8 +7,8 @@ namespace EventStore.Benchmarks.Json;
 /// <summary>The metadata by which an event is read and written, from each source.</summary>
 internal static class JsonMetadata
 {
-    public static JsonTypeInfo Ours(object payload) =>
-        Shapes.Catalog.TryFind(payload.GetType(), out EventType? type) ? type.JsonTypeInfo : throw new InvalidOperationException($"{payload.GetType()} is no event.");
+    public static EventType Ours(object payload) =>
+        Shapes.Catalog.TryFind(payload.GetType(), out EventType? type) ? type : throw new InvalidOperationException($"{payload.GetType()} is no event.");
 
     public static JsonTypeInfo Generator(object payload) => SystemTextJson.Default.GetTypeInfo(payload.GetType())!;
 

@@ -14,7 +14,7 @@ public class JsonWriteBenchmarks : JsonBenchmarks, IDisposable
     public JsonWriteBenchmarks() => _writer = new Utf8JsonWriter(_buffer, new JsonWriterOptions { SkipValidation = true });
 
     [Benchmark(Description = Ways.Ours)]
-    public int Ours() => Write(OursInfo);
+    public int Ours() => Write(OursType.JsonTypeInfo);
 
     [Benchmark(Description = Ways.JsonGenerator, Baseline = true)]
     public int Generator() => Write(GeneratorInfo);

@@ -1,4 +1,3 @@
-using System.Text.Json;
 using EventStore.CompilerServices;
 using EventStore.Providers;
 
@@ -16,7 +15,7 @@ internal static class Replayer<TAggregate>
         foreach (ref readonly RecordedEvent row in rows.AsSpan())
         {
             int ordinal = TAggregate.FindEvent(row.Name.Span);
-            object payload = JsonSerializer.Deserialize(row.Payload.Span, types[ordinal].JsonTypeInfo)!;
+            object payload = types[ordinal].Read(row.Payload.Span);
             aggregate = TAggregate.Replay(aggregate, ordinal, payload, NoContext.Instance);
         }
 

@@ -60,8 +60,12 @@ public sealed class EventType
     /// <summary>How the event is written and read.</summary>
     public JsonTypeInfo JsonTypeInfo { get; }
 
-    /// <summary>Reads an event; what it throws is what the metadata say, or the type itself.</summary>
-    internal object Read(ReadOnlySpan<byte> utf8) =>
+    /// <summary>Reads an event as the store reads it: by generated code where there is some, otherwise by <see cref="JsonTypeInfo"/>.</summary>
+    /// <param name="utf8">The payload as UTF-8 JSON, all of it.</param>
+    /// <returns>The event, of type <see cref="ClrType"/>.</returns>
+    /// <exception cref="JsonException">The JSON is not valid, is null, or is not one of this type.</exception>
+    /// <remarks>What a constructor, a setter or a converter of the event throws surfaces as it is.</remarks>
+    public object Read(ReadOnlySpan<byte> utf8) =>
         ReadDirectly(utf8) ?? JsonSerializer.Deserialize(utf8, JsonTypeInfo) ?? throw new JsonException("The payload is null.");
 
     /// <summary>Reads an event without metadata, or gives null where they have to do it.</summary>
