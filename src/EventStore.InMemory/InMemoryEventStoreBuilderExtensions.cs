@@ -11,7 +11,7 @@ public static class InMemoryEventStoreBuilderExtensions
     public static EventStoreBuilder UseInMemory(this EventStoreBuilder builder)
     {
         ArgumentNullException.ThrowIfNull(builder);
-        return builder.UseEventLog(_ => new InMemoryEventLog(new InMemoryStorage()));
+        return builder.UseEventLog(context => new InMemoryEventLog(new InMemoryStorage(), context.TimeProvider));
     }
 
     /// <summary>Keeps events in memory that several stores share, as several processes share a database.</summary>
@@ -21,6 +21,6 @@ public static class InMemoryEventStoreBuilderExtensions
     {
         ArgumentNullException.ThrowIfNull(builder);
         ArgumentNullException.ThrowIfNull(storage);
-        return builder.UseEventLog(_ => new InMemoryEventLog(storage));
+        return builder.UseEventLog(context => new InMemoryEventLog(storage, context.TimeProvider));
     }
 }

@@ -21,6 +21,9 @@ public sealed class InMemoryStorage
 
     internal ConcurrentDictionary<string, StoredStream> Streams { get; } = new(StringComparer.Ordinal);
 
+    /// <summary>The projections; under the lock.</summary>
+    internal Dictionary<string, ProjectionEntry> Projections { get; } = new(StringComparer.Ordinal);
+
     internal bool IsInstalled
     {
         get => _isInstalled;

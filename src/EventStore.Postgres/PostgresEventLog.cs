@@ -45,6 +45,8 @@ internal sealed class PostgresEventLog : IEventLog
     public PostgresEventLog Within(NpgsqlTransaction transaction) =>
         new(_connections, _options, _timeProvider, new TransactionSessions(_connections, transaction));
 
+    public IProjectionStore Projections => throw new NotSupportedException("Projections are not there yet.");
+
     public Task InstallAsync(CancellationToken cancellationToken) => _sessions == _connections
         ? new SchemaInstaller(_connections, _options.AppendOnly).InstallAsync(cancellationToken)
         : throw new InvalidOperationException("A store is not installed within a transaction of the caller's. Call InstallAsync on the store itself, once at the start.");

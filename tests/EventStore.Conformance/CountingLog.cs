@@ -8,6 +8,8 @@ public sealed class CountingLog(IEventLog inner) : IEventLog
     private int _appends;
     private int _reads;
 
+    public IProjectionStore Projections => inner.Projections;
+
     public int Appends => _appends;
 
     public int Reads => _reads;

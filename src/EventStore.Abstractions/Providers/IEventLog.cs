@@ -10,6 +10,10 @@ namespace EventStore.Providers;
 /// </remarks>
 public interface IEventLog : IAsyncDisposable
 {
+    /// <summary>Where the projections of this storage are kept.</summary>
+    /// <exception cref="InvalidOperationException">The log is within a transaction of the caller's, which projections cannot join.</exception>
+    IProjectionStore Projections { get; }
+
     /// <summary>Makes the storage ready. May be called again, and by several callers at once.</summary>
     /// <param name="cancellationToken">Cancels the call.</param>
     Task InstallAsync(CancellationToken cancellationToken);

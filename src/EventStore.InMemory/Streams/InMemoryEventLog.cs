@@ -1,32 +1,40 @@
-using System.Text.RegularExpressions;
 using EventStore.Providers;
 
 namespace EventStore.InMemory;
 
 /// <summary>The event log in memory: writers take turns, readers never wait.</summary>
-internal sealed class InMemoryEventLog(InMemoryStorage storage) : IEventLog
+internal sealed class InMemoryEventLog : IEventLog
 {
+    private readonly InMemoryStorage _storage;
     private volatile bool _disposed;
+
+    public InMemoryEventLog(InMemoryStorage storage, TimeProvider timeProvider)
+    {
+        _storage = storage;
+        Projections = new InMemoryProjectionStore(storage, timeProvider, () => EnsureReady(CancellationToken.None));
+    }
+
+    public IProjectionStore Projections { get; }
 
     public Task InstallAsync(CancellationToken cancellationToken)
     {
         ObjectDisposedException.ThrowIf(_disposed, this);
         cancellationToken.ThrowIfCancellationRequested();
-        storage.IsInstalled = true;
+        _storage.IsInstalled = true;
         return Task.CompletedTask;
     }
 
     public Task CreateStreamAsync(string streamName, CancellationToken cancellationToken)
     {
         EnsureReady(cancellationToken);
-        lock (storage.WriteLock)
+        lock (_storage.WriteLock)
         {
-            if (!storage.Streams.TryAdd(streamName, new StoredStream(storage.StreamId + 1, streamName)))
+            if (!_storage.Streams.TryAdd(streamName, new StoredStream(_storage.StreamId + 1, streamName)))
             {
                 throw new StreamAlreadyExistsException(streamName);
             }
 
-            storage.StreamId++;
+            _storage.StreamId++;
         }
 
         return Task.CompletedTask;
@@ -35,53 +43,45 @@ internal sealed class InMemoryEventLog(InMemoryStorage storage) : IEventLog
     public Task DeleteStreamAsync(string streamName, CancellationToken cancellationToken)
     {
         EnsureReady(cancellationToken);
-        lock (storage.WriteLock)
+        lock (_storage.WriteLock)
         {
-            return storage.Streams.TryRemove(streamName, out _) ? Task.CompletedTask : throw new StreamNotFoundException(streamName);
+            return _storage.Streams.TryRemove(streamName, out _) ? Task.CompletedTask : throw new StreamNotFoundException(streamName);
         }
     }
 
     public Task<bool> HasStreamAsync(string streamName, CancellationToken cancellationToken)
     {
         EnsureReady(cancellationToken);
-        return Task.FromResult(storage.Streams.ContainsKey(streamName));
+        return Task.FromResult(_storage.Streams.ContainsKey(streamName));
     }
 
     public Task<IReadOnlyList<string>> FetchNamesAsync(NameQuery query, CancellationToken cancellationToken)
     {
         EnsureReady(cancellationToken);
-        Regex? pattern = query.Pattern is null ? null : TextPattern.Compile(query.Pattern);
-        IEnumerable<string> names = storage.Streams.Keys;
+        IEnumerable<string> names = _storage.Streams.Keys;
         if (query.Categories)
         {
             names = names.Select(StreamNames.CategoryOf).OfType<string>().Distinct(StringComparer.Ordinal);
         }
 
-        IReadOnlyList<string> found =
-        [
-            .. names.Where(name => (query.Filter is null || name == query.Filter) && (pattern is null || pattern.IsMatch(name)))
-                .Order(Comparer<string>.Create(Text.CompareByCodePoint))
-                .Skip(query.Offset)
-                .Take(query.Limit ?? int.MaxValue),
-        ];
-        return Task.FromResult(found);
+        return Task.FromResult(NameLists.Select(names, query));
     }
 
     public ValueTask<StoreHead> ReadHeadAsync(StreamSelection selection, CancellationToken cancellationToken)
     {
         EnsureReady(cancellationToken);
-        long position = storage.LastPosition;
+        long position = _storage.LastPosition;
         IEnumerable<StoredStream> streams =
-            selection.IsAll ? storage.Streams.Values.Where(stream => !StreamNames.IsInternal(stream.Name))
-            : selection.Categories.Count > 0 ? storage.Streams.Values.Where(stream => StreamNames.CategoryOf(stream.Name) is { } category && selection.Categories.Contains(category))
-            : selection.Names.Select(name => storage.Streams.GetValueOrDefault(name)).OfType<StoredStream>();
+            selection.IsAll ? _storage.Streams.Values.Where(stream => !StreamNames.IsInternal(stream.Name))
+            : selection.Categories.Count > 0 ? _storage.Streams.Values.Where(stream => StreamNames.CategoryOf(stream.Name) is { } category && selection.Categories.Contains(category))
+            : selection.Names.Select(name => _storage.Streams.GetValueOrDefault(name)).OfType<StoredStream>();
         return new(new StoreHead(position, [.. streams.Select(stream => stream.Info)]));
     }
 
     public ValueTask<EventPage> ReadAsync(ReadRequest request, CancellationToken cancellationToken)
     {
         EnsureReady(cancellationToken);
-        long last = storage.LastPosition;
+        long last = _storage.LastPosition;
         var page = new EventPage(Math.Min(request.Limit, 1024)) { LastPosition = request.ReadsLastPosition ? last : 0 };
         try
         {
@@ -100,7 +100,7 @@ internal sealed class InMemoryEventLog(InMemoryStorage storage) : IEventLog
     public ValueTask<EventPage> ReadAggregateAsync(AggregateReadRequest request, CancellationToken cancellationToken)
     {
         EnsureReady(cancellationToken);
-        long last = storage.LastPosition;
+        long last = _storage.LastPosition;
         StoredStream stream = Find(request.StreamName, request.StreamId);
         var page = new EventPage(64) { StreamIds = [stream.Id], IsLast = true };
         if (stream.FindAggregate(request.AggregateType, request.AggregateId) is not { } aggregate)
@@ -137,7 +137,7 @@ internal sealed class InMemoryEventLog(InMemoryStorage storage) : IEventLog
         var outcomes = new AppendOutcome[units.Count];
         for (int i = 0; i < outcomes.Length; i++)
         {
-            outcomes[i] = UnitAppender.Append(storage, units[i]);
+            outcomes[i] = UnitAppender.Append(_storage, units[i]);
         }
 
         return new(outcomes);
@@ -150,7 +150,7 @@ internal sealed class InMemoryEventLog(InMemoryStorage storage) : IEventLog
     }
 
     private StoredStream Find(string streamName, long id) =>
-        storage.Streams.TryGetValue(streamName, out StoredStream? stream) && (id == 0 || id == stream.Id)
+        _storage.Streams.TryGetValue(streamName, out StoredStream? stream) && (id == 0 || id == stream.Id)
             ? stream
             : throw new StreamNotFoundException(streamName);
 
@@ -158,7 +158,7 @@ internal sealed class InMemoryEventLog(InMemoryStorage storage) : IEventLog
     {
         ObjectDisposedException.ThrowIf(_disposed, this);
         cancellationToken.ThrowIfCancellationRequested();
-        if (!storage.IsInstalled)
+        if (!_storage.IsInstalled)
         {
             throw new EventStoreNotInstalledException("in memory");
         }

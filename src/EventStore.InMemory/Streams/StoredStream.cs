@@ -7,7 +7,7 @@ namespace EventStore.InMemory;
 /// The rows of one incarnation of a stream, append-only: one writer at a time adds, readers take what is there
 /// without a lock.
 /// </summary>
-internal sealed class StoredStream(long id, string name)
+internal sealed class StoredStream(long id, string name, string? createdByProjection = null)
 {
     private readonly ConcurrentDictionary<(string Type, Guid Id), AggregateIndex> _aggregates = new();
     private readonly Dictionary<Guid, int> _looseIds = [];
@@ -18,7 +18,7 @@ internal sealed class StoredStream(long id, string name)
 
     public string Name { get; } = name;
 
-    public StreamInfo Info => new(Id, Name, null);
+    public StreamInfo Info => new(Id, Name, createdByProjection);
 
     /// <summary>The rows that are there now, by ascending position. The count is read before the array, which is never the older of the two.</summary>
     public ReadOnlySpan<RecordedEvent> Rows

@@ -103,7 +103,7 @@ internal static class UnitAppender
         }
     }
 
-    private static RecordedEvent Row(EventRecord record, long position) => new()
+    public static RecordedEvent Row(EventRecord record, long position) => new()
     {
         Position = position,
         AggregateVersion = record.AggregateVersion,
