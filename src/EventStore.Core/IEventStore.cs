@@ -143,4 +143,63 @@ public interface IEventStore : IAsyncDisposable
     /// <param name="init">Makes the state that it starts with.</param>
     /// <returns>A query that still needs a source and a handler.</returns>
     Query<TState> Query<TState>(Func<TState> init);
+
+    /// <summary>Looks at projections and steers them, wherever they run.</summary>
+    IProjectionManager Projections { get; }
+
+    /// <summary>Starts a projection: a state that follows events and is stored.</summary>
+    /// <typeparam name="TState">The state; a single value, or a type that the catalog knows: mark it with <see cref="ProjectionStateAttribute"/>.</typeparam>
+    /// <param name="name">The projection's name, 1 to 255 characters, without NUL and lone surrogates. It is a contract: another name starts anew.</param>
+    /// <param name="options">How it runs; null means the defaults.</param>
+    /// <returns>A projector that still needs <c>Init</c>, a source and a handler.</returns>
+    /// <exception cref="ArgumentException">The name or an option is not valid.</exception>
+    Projector<TState> Projector<TState>(string name, ProjectionOptions? options = null);
+
+    /// <summary>Starts a projection: a state that follows events and is stored.</summary>
+    /// <typeparam name="TState">The state; a single value, or a type that the catalog knows: mark it with <see cref="ProjectionStateAttribute"/>.</typeparam>
+    /// <param name="name">The projection's name, 1 to 255 characters, without NUL and lone surrogates. It is a contract: another name starts anew.</param>
+    /// <param name="init">Makes the state that it starts with.</param>
+    /// <param name="options">How it runs; null means the defaults.</param>
+    /// <returns>A projector that still needs a source and a handler.</returns>
+    /// <exception cref="ArgumentException">The name or an option is not valid.</exception>
+    Projector<TState> Projector<TState>(string name, Func<TState> init, ProjectionOptions? options = null);
+
+    /// <summary>Starts a projection of a class marked <see cref="ProjectionAttribute"/>, whose handlers are generated.</summary>
+    /// <typeparam name="TProjection">The class, which is the state.</typeparam>
+    /// <param name="options">How it runs; null means the defaults.</param>
+    /// <returns>A projector that still needs a source.</returns>
+    /// <exception cref="ArgumentException">An option is not valid.</exception>
+    Projector<TProjection> Projector<TProjection>(ProjectionOptions? options = null)
+        where TProjection : class, IProjection<TProjection>;
+
+    /// <summary>Starts a projection that keeps a read model and a state of its own.</summary>
+    /// <typeparam name="TReadModel">The read model.</typeparam>
+    /// <typeparam name="TState">The state, as with <see cref="Projector{TState}(string, ProjectionOptions?)"/>.</typeparam>
+    /// <param name="name">The projection's name.</param>
+    /// <param name="readModel">The read model; it belongs to this projection.</param>
+    /// <param name="init">Makes the state that it starts with.</param>
+    /// <param name="options">How it runs; null means the defaults.</param>
+    /// <returns>A projector that still needs a source and a handler.</returns>
+    /// <exception cref="ArgumentException">The name or an option is not valid.</exception>
+    ReadModelProjector<TReadModel, TState> ReadModelProjector<TReadModel, TState>(string name, TReadModel readModel, Func<TState> init, ProjectionOptions? options = null)
+        where TReadModel : class, IReadModel;
+
+    /// <summary>Starts a projection that keeps a read model; its handlers get the read model in place of a state.</summary>
+    /// <typeparam name="TReadModel">The read model.</typeparam>
+    /// <param name="name">The projection's name.</param>
+    /// <param name="readModel">The read model; it belongs to this projection.</param>
+    /// <param name="options">How it runs; null means the defaults.</param>
+    /// <returns>A projector that still needs a source and a handler.</returns>
+    /// <exception cref="ArgumentException">The name or an option is not valid.</exception>
+    ReadModelProjector<TReadModel, TReadModel> ReadModelProjector<TReadModel>(string name, TReadModel readModel, ProjectionOptions? options = null)
+        where TReadModel : class, IReadModel;
+
+    /// <summary>Starts a projection of a read model whose class is marked <see cref="ReadModelAttribute"/>, and whose handlers are generated.</summary>
+    /// <typeparam name="TReadModel">The class.</typeparam>
+    /// <param name="readModel">The read model; it belongs to this projection.</param>
+    /// <param name="options">How it runs; null means the defaults.</param>
+    /// <returns>A projector that still needs a source.</returns>
+    /// <exception cref="ArgumentException">An option is not valid.</exception>
+    ReadModelProjector<TReadModel, TReadModel> ReadModelProjector<TReadModel>(TReadModel readModel, ProjectionOptions? options = null)
+        where TReadModel : class, IReadModel, IReadModelHandlers<TReadModel>;
 }

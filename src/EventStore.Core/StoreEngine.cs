@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using EventStore.Providers;
 
 namespace EventStore;
@@ -7,6 +8,8 @@ internal sealed class StoreEngine : IEventStore
 {
     private readonly EventAppender _appender;
     private readonly EventLoader _loader;
+    private readonly CancellationTokenSource _stopping = new();
+    private readonly ConcurrentDictionary<Task, bool> _runs = new();
     private int _disposed;
 
     public StoreEngine(IEventLog log, EventCatalog catalog, MiddlewarePipeline pipeline, EventStoreOptions options, bool joinsTransaction = false)
@@ -19,7 +22,22 @@ internal sealed class StoreEngine : IEventStore
         Reader = new EventReader(catalog);
         _appender = new EventAppender(log, catalog, pipeline, options, joinsTransaction ? null : Signal);
         _loader = new EventLoader(log, Reader, pipeline, options);
+        Activity = new ProjectionActivity(this);
+        Projections = new ProjectionManager(this);
     }
+
+    public IProjectionManager Projections { get; }
+
+    /// <summary>Wakes projections of this store.</summary>
+    internal ProjectionActivity Activity { get; }
+
+    /// <summary>Set by each checkpoint of a projection of this store.</summary>
+    internal AppendSignal CheckpointSignal { get; } = new();
+
+    internal bool IsDisposed => _disposed != 0;
+
+    /// <summary>Cancelled when the store is being disposed.</summary>
+    internal CancellationToken Stopping => _stopping.Token;
 
     public EventCatalog Catalog { get; }
 
@@ -156,7 +174,58 @@ internal sealed class StoreEngine : IEventStore
         return new Query<TState>(this, init);
     }
 
-    public ValueTask DisposeAsync() => Interlocked.Exchange(ref _disposed, 1) == 0 ? Log.DisposeAsync() : default;
+    public Projector<TState> Projector<TState>(string name, ProjectionOptions? options = null) => ProjectionFactory.Create<TState>(this, name, null, options);
+
+    public Projector<TState> Projector<TState>(string name, Func<TState> init, ProjectionOptions? options = null)
+    {
+        ArgumentNullException.ThrowIfNull(init);
+        return ProjectionFactory.Create(this, name, init, options);
+    }
+
+    public Projector<TProjection> Projector<TProjection>(ProjectionOptions? options = null)
+        where TProjection : class, IProjection<TProjection> => ProjectionFactory.Create<TProjection>(this, options);
+
+    public ReadModelProjector<TReadModel, TState> ReadModelProjector<TReadModel, TState>(string name, TReadModel readModel, Func<TState> init, ProjectionOptions? options = null)
+        where TReadModel : class, IReadModel
+    {
+        ArgumentNullException.ThrowIfNull(init);
+        return ProjectionFactory.Create(this, name, readModel, init, options);
+    }
+
+    public ReadModelProjector<TReadModel, TReadModel> ReadModelProjector<TReadModel>(string name, TReadModel readModel, ProjectionOptions? options = null)
+        where TReadModel : class, IReadModel => ProjectionFactory.Create(this, name, readModel, options);
+
+    public ReadModelProjector<TReadModel, TReadModel> ReadModelProjector<TReadModel>(TReadModel readModel, ProjectionOptions? options = null)
+        where TReadModel : class, IReadModel, IReadModelHandlers<TReadModel> => ProjectionFactory.CreateGenerated(this, readModel, options);
+
+    public async ValueTask DisposeAsync()
+    {
+        if (Interlocked.Exchange(ref _disposed, 1) != 0)
+        {
+            return;
+        }
+
+        await _stopping.CancelAsync().ConfigureAwait(false);
+        await Task.WhenAll(_runs.Keys).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        await Log.DisposeAsync().ConfigureAwait(false);
+    }
+
+    /// <summary>Runs a projection, which ends as with a cancelled token when the store is disposed.</summary>
+    internal async Task RunAsync(Func<CancellationToken, Task> run, CancellationToken cancellationToken)
+    {
+        EnsureNotDisposed();
+        using var ending = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, _stopping.Token);
+        Task running = run(ending.Token);
+        _runs.TryAdd(running, true);
+        try
+        {
+            await running.ConfigureAwait(false);
+        }
+        finally
+        {
+            _runs.TryRemove(running, out _);
+        }
+    }
 
     /// <summary>The same store over a log that joins a transaction of the caller's.</summary>
     internal StoreEngine Within(IEventLog log)

@@ -2,6 +2,7 @@ using EventStore.Conformance;
 using EventStore.Conformance.Aggregates;
 using EventStore.Conformance.Events;
 using EventStore.Conformance.Middleware;
+using EventStore.Conformance.Projections;
 using EventStore.Conformance.Querying;
 using EventStore.Conformance.Serialization;
 using EventStore.Conformance.Streams;
@@ -70,3 +71,19 @@ public sealed class MemoryTestStorage : TestStorage
 
     public override ValueTask DisposeAsync() => default;
 }
+
+public sealed class Projectors() : ProjectorContract(new MemoryTestStorage());
+
+public sealed class ProjectionRequests() : ProjectionRequestContract(new MemoryTestStorage());
+
+public sealed class Emissions() : EmissionContract(new MemoryTestStorage());
+
+public sealed class Leases() : LeaseContract(new MemoryTestStorage());
+
+public sealed class Followings() : FollowingContract(new MemoryTestStorage());
+
+public sealed class PoisonedEvents() : PoisonContract(new MemoryTestStorage());
+
+public sealed class ProjectionManagers() : ProjectionManagerContract(new MemoryTestStorage());
+
+public sealed class ReadModels() : ReadModelContract(new MemoryTestStorage());

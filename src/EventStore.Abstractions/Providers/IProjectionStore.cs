@@ -31,11 +31,11 @@ public interface IProjectionStore
     /// </summary>
     /// <param name="checkpoint">What to store.</param>
     /// <param name="cancellationToken">Cancels the call.</param>
-    /// <returns>What was asked of the projection meanwhile.</returns>
+    /// <returns>What was asked of the projection meanwhile, and the positions of what was appended.</returns>
     /// <exception cref="ProjectionLeaseLostException">Another token holds the lease, or the projection is gone.</exception>
     /// <exception cref="CheckpointAheadOfStoreException">The stored revision is lower than the checkpoint's.</exception>
     /// <exception cref="InvalidOperationException">An event is emitted into a stream that the projection did not make.</exception>
-    ValueTask<ProjectionRequests> CheckpointAsync(ProjectionCheckpoint checkpoint, CancellationToken cancellationToken);
+    ValueTask<ProjectionCheckpointResult> CheckpointAsync(ProjectionCheckpoint checkpoint, CancellationToken cancellationToken);
 
     /// <summary>Gives the lease back, and takes a request to stop away. A lease that somebody else holds stays.</summary>
     /// <param name="lease">The lease.</param>

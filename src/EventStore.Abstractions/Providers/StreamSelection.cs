@@ -22,6 +22,16 @@ public sealed record StreamSelection
     /// <summary>The categories asked for; they may be empty.</summary>
     public IReadOnlyList<string> Categories { get; }
 
+    /// <summary>Whether a stream of a name is asked for, once it exists.</summary>
+    /// <param name="streamName">The stream.</param>
+    public bool Includes(string streamName)
+    {
+        ArgumentNullException.ThrowIfNull(streamName);
+        return IsAll ? !StreamNames.IsInternal(streamName)
+            : Categories.Count > 0 ? StreamNames.CategoryOf(streamName) is { } category && Categories.Contains(category)
+            : Names.Contains(streamName);
+    }
+
     /// <summary>Selects streams by name.</summary>
     /// <param name="names">Their names.</param>
     public static StreamSelection OfNames(params IReadOnlyList<string> names) => new(false, names, []);

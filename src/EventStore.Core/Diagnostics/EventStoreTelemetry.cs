@@ -28,6 +28,14 @@ internal static class EventStoreTelemetry
     public static Gauge<double> WatermarkStalled { get; } =
         Meter.CreateGauge<double>("eventstore.watermark.stalled", "s", "How long followers have been held up by the same open append; 0 if they are not.");
 
+    /// <summary>Events that a projection could not handle.</summary>
+    public static Counter<long> FailedEvents { get; } =
+        Meter.CreateCounter<long>("eventstore.projection.failed_events", "{event}", "Tries to handle an event that failed, by policy.");
+
+    /// <summary>Runs of projections that lost their server.</summary>
+    public static Counter<long> InterruptedRuns { get; } =
+        Meter.CreateCounter<long>("eventstore.projection.interruptions", "{interruption}", "How often a projection that keeps running had to wait for its storage.");
+
     /// <summary>The word for an outcome.</summary>
     public static string NameOf(AppendOutcome outcome) => outcome switch
     {

@@ -10,7 +10,7 @@ namespace EventStore;
 /// <typeparam name="TSelf">The builder, which each method returns.</typeparam>
 /// <typeparam name="TState">The state.</typeparam>
 /// <typeparam name="TContext">What a handler may do beside changing the state.</typeparam>
-public abstract class EventHandlerBuilder<TSelf, TState, TContext>
+public abstract class EventHandlerBuilder<TSelf, TState, TContext> : EventSourceBuilder<TSelf>
     where TSelf : EventHandlerBuilder<TSelf, TState, TContext>
 {
     private protected EventHandlerBuilder()
@@ -264,11 +264,15 @@ public abstract class EventHandlerBuilder<TSelf, TState, TContext>
         });
     }
 
-    private protected abstract void EnsureNotRunning();
+    /// <summary>Refuses a handler where they are generated.</summary>
+    private protected virtual void EnsureTakesHandlers()
+    {
+    }
 
     private TSelf Add<TEvent>(EventHandlers<TState, TContext>.Handler handler)
     {
         EnsureNotRunning();
+        EnsureTakesHandlers();
         Handlers.Add<TEvent>(handler);
         return (TSelf)this;
     }
@@ -276,6 +280,7 @@ public abstract class EventHandlerBuilder<TSelf, TState, TContext>
     private TSelf AddAny(EventHandlers<TState, TContext>.Handler handler)
     {
         EnsureNotRunning();
+        EnsureTakesHandlers();
         Handlers.AddAny(handler);
         return (TSelf)this;
     }

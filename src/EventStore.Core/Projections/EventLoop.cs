@@ -3,43 +3,80 @@ using EventStore.Providers;
 namespace EventStore;
 
 /// <summary>
-/// The one loop that follows streams: reads pages up to the head, hands each event on, and keeps a position for each
+/// The one loop that follows streams: reads pages up to the head, hands each row on, and keeps a position for each
 /// incarnation of a stream. Queries and projections are façades over it.
 /// </summary>
-internal sealed class EventLoop(StoreEngine store)
+/// <param name="store">The store.</param>
+/// <param name="pageSize">How many rows are read at once.</param>
+/// <param name="projectionName">The projection that follows, or null for a query. It never meets its own output unasked.</param>
+internal sealed class EventLoop(StoreEngine store, int pageSize, string? projectionName = null)
 {
-    private readonly Dictionary<long, long> _positions = [];
+    private readonly Dictionary<long, StreamPosition> _positions = [];
+    private List<StreamInfo> _behind = [];
 
-    public delegate ValueTask<bool> Step(DomainEvent domainEvent);
+    /// <summary>Handles a row; true stops behind it. The position moves when it has returned.</summary>
+    public delegate ValueTask<bool> Step(in RecordedEvent row, StreamInfo stream, CancellationToken cancellationToken);
 
-    public void Reset() => _positions.Clear();
+    /// <summary>Called when the positions have moved to the end of a page; true stops there.</summary>
+    public delegate ValueTask<bool> PageEnd();
+
+    /// <summary>How far it has come in each stream that it has met.</summary>
+    public IReadOnlyList<StreamPosition> Positions => [.. _positions.Values];
+
+    /// <summary>Forgets where it was, and goes on at other positions.</summary>
+    public void MoveTo(IEnumerable<StreamPosition> positions)
+    {
+        _behind = [];
+        _positions.Clear();
+        foreach (StreamPosition position in positions)
+        {
+            _positions[position.StreamId] = position;
+        }
+    }
+
+    /// <summary>
+    /// Moves the position of each stream of the page in progress: a merged page is in the order of positions, and what
+    /// it has delivered, it has covered in every stream.
+    /// </summary>
+    public void Cover(long position)
+    {
+        foreach (StreamInfo stream in _behind)
+        {
+            if (!_positions.TryGetValue(stream.Id, out StreamPosition known) || known.Position < position)
+            {
+                _positions[stream.Id] = new StreamPosition(stream.Id, stream.Name, position);
+            }
+        }
+    }
 
     /// <summary>Reads to the head that is visible now, or until a step asks to stop.</summary>
     /// <param name="sources">Where to read.</param>
     /// <param name="eventNames">The stored names to read, or null for every name.</param>
-    /// <param name="step">Handles an event; true stops behind it. The position moves when it has returned.</param>
+    /// <param name="step">Handles a row.</param>
+    /// <param name="pageEnd">Called behind each page, or null.</param>
     /// <param name="cancellationToken">Looked at before each event.</param>
-    public async Task RunAsync(EventSources sources, IReadOnlyList<string>? eventNames, Step step, CancellationToken cancellationToken)
+    /// <returns>The head.</returns>
+    public async Task<long> RunAsync(EventSources sources, IReadOnlyList<string>? eventNames, Step step, PageEnd? pageEnd, CancellationToken cancellationToken)
     {
-        StoreHead head = await store.Log.ReadHeadAsync(sources.Selection, cancellationToken).ConfigureAwait(false);
+        StoreHead head = await ReadHeadAsync(sources, cancellationToken).ConfigureAwait(false);
         long end = head.Position;
         while (true)
         {
-            List<StreamInfo> behind = [.. head.Streams.Where(stream => PositionOf(stream) < end)];
-            if (behind.Count == 0)
+            _behind = [.. head.Streams.Where(stream => IsFollowed(stream, sources) && PositionOf(stream) < end)];
+            if (_behind.Count == 0)
             {
-                return;
+                return end;
             }
 
             EventPage page;
             try
             {
-                page = await ReadAsync(behind, sources, eventNames, end, cancellationToken).ConfigureAwait(false);
+                page = await ReadAsync(sources, eventNames, end, cancellationToken).ConfigureAwait(false);
             }
             catch (StreamNotFoundException)
             {
-                head = await store.Log.ReadHeadAsync(sources.Selection, cancellationToken).ConfigureAwait(false);
-                if (AreAllIn(head, behind))
+                head = await ReadHeadAsync(sources, cancellationToken).ConfigureAwait(false);
+                if (AreAllIn(head, _behind))
                 {
                     throw;
                 }
@@ -50,9 +87,10 @@ internal sealed class EventLoop(StoreEngine store)
 
             using (page)
             {
-                if (await HandleAsync(page, behind, end, step, cancellationToken).ConfigureAwait(false))
+                if (await HandleAsync(page, end, step, cancellationToken).ConfigureAwait(false)
+                    || (pageEnd is not null && await pageEnd().ConfigureAwait(false)))
                 {
-                    return;
+                    return end;
                 }
             }
         }
@@ -64,19 +102,36 @@ internal sealed class EventLoop(StoreEngine store)
         return streams.TrueForAll(stream => ids.Contains(stream.Id));
     }
 
-    private ValueTask<EventPage> ReadAsync(List<StreamInfo> streams, EventSources sources, IReadOnlyList<string>? eventNames, long end, CancellationToken cancellationToken)
+    private async ValueTask<StoreHead> ReadHeadAsync(EventSources sources, CancellationToken cancellationToken)
+    {
+        StoreHead head = await store.Log.ReadHeadAsync(sources.Selection, cancellationToken).ConfigureAwait(false);
+        foreach (StreamInfo stream in head.Streams)
+        {
+            if (projectionName is not null && PositionOf(stream) > head.Position)
+            {
+                throw new CheckpointAheadOfStoreException(projectionName, $"it has come to position {PositionOf(stream)} of stream '{stream.Name}', and the last position is {head.Position}.");
+            }
+        }
+
+        return head;
+    }
+
+    private bool IsFollowed(StreamInfo stream, EventSources sources) =>
+        projectionName is null || sources.Selection.Names.Count > 0 || stream.CreatedByProjection != projectionName;
+
+    private ValueTask<EventPage> ReadAsync(EventSources sources, IReadOnlyList<string>? eventNames, long end, CancellationToken cancellationToken)
     {
         var request = new ReadRequest
         {
-            Streams = [.. streams.Select(stream => new StreamRange { StreamName = stream.Name, StreamId = stream.Id, From = PositionOf(stream) + 1, Matcher = sources.MatcherOf(stream.Name) })],
+            Streams = [.. _behind.Select(stream => new StreamRange { StreamName = stream.Name, StreamId = stream.Id, From = PositionOf(stream) + 1, Matcher = sources.MatcherOf(stream.Name) })],
             To = end,
-            Limit = store.Options.PageSize,
+            Limit = pageSize,
             EventNames = eventNames,
         };
         return store.Log.ReadAsync(request, cancellationToken);
     }
 
-    private async ValueTask<bool> HandleAsync(EventPage page, List<StreamInfo> streams, long end, Step step, CancellationToken cancellationToken)
+    private async ValueTask<bool> HandleAsync(EventPage page, long end, Step step, CancellationToken cancellationToken)
     {
         long covered = 0;
         try
@@ -84,9 +139,7 @@ internal sealed class EventLoop(StoreEngine store)
             for (int i = 0; i < page.Count; i++)
             {
                 cancellationToken.ThrowIfCancellationRequested();
-                DomainEvent domainEvent = store.Reader.Read(page.Rows[i], streams[page.Rows[i].StreamIndex].Name);
-                domainEvent = await store.Pipeline.RunAsync(DomainEventAction.Loaded, domainEvent, cancellationToken).ConfigureAwait(false);
-                bool stops = await step(domainEvent).ConfigureAwait(false);
+                bool stops = await step(page.Rows[i], _behind[page.Rows[i].StreamIndex], cancellationToken).ConfigureAwait(false);
                 covered = page.Rows[i].Position;
                 if (stops)
                 {
@@ -100,21 +153,9 @@ internal sealed class EventLoop(StoreEngine store)
         finally
         {
             // Once for a page: its streams may be thousands.
-            Cover(streams, covered);
+            Cover(covered);
         }
     }
 
-    private long PositionOf(StreamInfo stream) => _positions.GetValueOrDefault(stream.Id);
-
-    /// <summary>A merged page is in the order of positions: what it has delivered, it has covered in every stream.</summary>
-    private void Cover(List<StreamInfo> streams, long position)
-    {
-        foreach (StreamInfo stream in streams)
-        {
-            if (PositionOf(stream) < position)
-            {
-                _positions[stream.Id] = position;
-            }
-        }
-    }
+    private long PositionOf(StreamInfo stream) => _positions.GetValueOrDefault(stream.Id).Position;
 }

@@ -1,3 +1,5 @@
+using EventStore.Providers;
+
 namespace EventStore;
 
 /// <summary>
@@ -11,7 +13,6 @@ public sealed class Query<TState> : EventHandlerBuilder<Query<TState>, TState, Q
     private readonly EventLoop _loop;
     private readonly QueryContext _context;
     private Func<TState>? _init;
-    private EventSources? _sources;
     private TState? _state;
     private bool _hasState;
     private int _running;
@@ -20,7 +21,7 @@ public sealed class Query<TState> : EventHandlerBuilder<Query<TState>, TState, Q
     internal Query(StoreEngine store, Func<TState>? init)
     {
         _store = store;
-        _loop = new EventLoop(store);
+        _loop = new EventLoop(store, store.Options.PageSize);
         _context = new QueryContext(Stop);
         _init = init;
     }
@@ -55,45 +56,6 @@ public sealed class Query<TState> : EventHandlerBuilder<Query<TState>, TState, Q
         return this;
     }
 
-    /// <summary>Reads one stream; one that does not exist (yet) counts as empty.</summary>
-    /// <param name="streamName">The stream.</param>
-    /// <param name="matcher">Which of its events; null means all.</param>
-    /// <exception cref="InvalidOperationException">There is a source already, or the query runs.</exception>
-    public Query<TState> FromStream(string streamName, MetadataMatcher? matcher = null) => From(() => EventSources.Streams([new StreamSource(streamName, matcher)]));
-
-    /// <summary>Reads several streams as one sequence in the order of the appends; those that do not exist (yet) count as empty.</summary>
-    /// <param name="streamNames">The streams, at least one, each once.</param>
-    /// <exception cref="ArgumentException">No stream, or one twice.</exception>
-    /// <exception cref="InvalidOperationException">There is a source already, or the query runs.</exception>
-    public Query<TState> FromStreams(params IEnumerable<string> streamNames)
-    {
-        ArgumentNullException.ThrowIfNull(streamNames);
-        return From(() => EventSources.Streams(streamNames.Select(name => new StreamSource(name))));
-    }
-
-    /// <summary>Reads several streams, each with its own matcher, as one sequence in the order of the appends.</summary>
-    /// <param name="streams">The streams, at least one, each once.</param>
-    /// <exception cref="ArgumentException">No stream, or one twice.</exception>
-    /// <exception cref="InvalidOperationException">There is a source already, or the query runs.</exception>
-    public Query<TState> FromStreams(params IEnumerable<StreamSource> streams) => From(() => EventSources.Streams(streams));
-
-    /// <summary>Reads every stream of a category (the text before a name's first dash).</summary>
-    /// <param name="category">The category; one without streams is empty.</param>
-    /// <param name="matcher">Which of their events; null means all.</param>
-    /// <exception cref="InvalidOperationException">There is a source already, or the query runs.</exception>
-    public Query<TState> FromCategory(string category, MetadataMatcher? matcher = null) => From(() => EventSources.Categories([category], matcher));
-
-    /// <summary>Reads every stream of several categories.</summary>
-    /// <param name="categories">The categories, at least one, each once.</param>
-    /// <exception cref="ArgumentException">No category, or one twice.</exception>
-    /// <exception cref="InvalidOperationException">There is a source already, or the query runs.</exception>
-    public Query<TState> FromCategories(params IEnumerable<string> categories) => From(() => EventSources.Categories(categories, null));
-
-    /// <summary>Reads every stream but the internal ones, whose names start with a dollar sign.</summary>
-    /// <param name="matcher">Which of their events; null means all.</param>
-    /// <exception cref="InvalidOperationException">There is a source already, or the query runs.</exception>
-    public Query<TState> FromAll(MetadataMatcher? matcher = null) => From(() => EventSources.All(matcher));
-
     /// <summary>Handles the events that are visible now and not handled yet, in the order of the appends.</summary>
     /// <param name="cancellationToken">Ends the run after the handler in progress; the next run goes on behind it.</param>
     /// <returns>The state.</returns>
@@ -104,7 +66,7 @@ public sealed class Query<TState> : EventHandlerBuilder<Query<TState>, TState, Q
     public async Task<TState> RunAsync(CancellationToken cancellationToken = default)
     {
         _store.EnsureNotDisposed();
-        EventSources sources = (_sources ?? throw Missing("a source", "FromStream, FromStreams, FromCategory, FromCategories or FromAll")).Resolve(_store.Catalog);
+        EventSources sources = (Sources ?? throw Missing("a source", "FromStream, FromStreams, FromCategory, FromCategories or FromAll")).Resolve(_store.Catalog);
         if (Handlers.IsEmpty)
         {
             throw Missing("a handler", "When or WhenAny");
@@ -120,7 +82,7 @@ public sealed class Query<TState> : EventHandlerBuilder<Query<TState>, TState, Q
         try
         {
             _stopped = false;
-            await _loop.RunAsync(sources, eventNames, HandleAsync, cancellationToken).ConfigureAwait(false);
+            await _loop.RunAsync(sources, eventNames, StepAsync, null, cancellationToken).ConfigureAwait(false);
             return State;
         }
         finally
@@ -134,7 +96,7 @@ public sealed class Query<TState> : EventHandlerBuilder<Query<TState>, TState, Q
     public void Reset()
     {
         EnsureNotRunning();
-        _loop.Reset();
+        _loop.MoveTo([]);
         _state = default;
         _hasState = false;
     }
@@ -154,20 +116,17 @@ public sealed class Query<TState> : EventHandlerBuilder<Query<TState>, TState, Q
 
     private static InvalidOperationException Running() => new("The query runs. Wait for it, or make another query: one query runs once at a time.");
 
-    private async ValueTask<bool> HandleAsync(DomainEvent domainEvent)
+    private ValueTask<bool> StepAsync(in RecordedEvent row, StreamInfo stream, CancellationToken cancellationToken) =>
+        HandleAsync(_store.Reader.Read(row, stream.Name), cancellationToken);
+
+    private async ValueTask<bool> HandleAsync(DomainEvent stored, CancellationToken cancellationToken)
     {
+        DomainEvent domainEvent = await _store.Pipeline.RunAsync(DomainEventAction.Loaded, stored, cancellationToken).ConfigureAwait(false);
         if (Handlers.TryFind(domainEvent, out EventHandlers<TState, QueryContext>.Handler? handler))
         {
             _state = await handler(_state!, domainEvent, _context).ConfigureAwait(false);
         }
 
         return _stopped;
-    }
-
-    private Query<TState> From(Func<EventSources> sources)
-    {
-        EnsureNotRunning();
-        _sources = _sources is null ? sources() : throw new InvalidOperationException("The query has a source already. Call one of FromStream, FromStreams, FromCategory, FromCategories and FromAll, once.");
-        return this;
     }
 }

@@ -42,7 +42,7 @@ internal sealed class InMemoryProjectionStore(InMemoryStorage storage, TimeProvi
         }
     }
 
-    public async ValueTask<ProjectionRequests> CheckpointAsync(ProjectionCheckpoint checkpoint, CancellationToken cancellationToken)
+    public async ValueTask<ProjectionCheckpointResult> CheckpointAsync(ProjectionCheckpoint checkpoint, CancellationToken cancellationToken)
     {
         Enter(cancellationToken);
         ProjectionLease lease = checkpoint.Lease;
@@ -59,7 +59,7 @@ internal sealed class InMemoryProjectionStore(InMemoryStorage storage, TimeProvi
         lock (storage.WriteLock)
         {
             ProjectionEntry entry = HeldAt(lease, checkpoint.Revision);
-            ProjectionAppender.Append(storage, entry.Name, checkpoint.Appends);
+            IReadOnlyList<long> positions = ProjectionAppender.Append(storage, entry.Name, checkpoint.Appends);
             foreach (ParkedEvent resumed in checkpoint.Resumed)
             {
                 entry.Parked.Remove((resumed.Position, resumed.StreamId));
@@ -73,7 +73,7 @@ internal sealed class InMemoryProjectionStore(InMemoryStorage storage, TimeProvi
             entry.Resumes &= !checkpoint.EndsResumption;
             (entry.State, entry.Positions, entry.Revision) = (checkpoint.State.ToArray(), checkpoint.Positions, entry.Revision + 1);
             entry.LeaseEnd = timeProvider.GetUtcNow() + lease.Duration;
-            return entry.Requests;
+            return new ProjectionCheckpointResult(entry.Requests, positions);
         }
     }
 

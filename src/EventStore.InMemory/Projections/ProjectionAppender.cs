@@ -5,9 +5,11 @@ namespace EventStore.InMemory;
 /// <summary>Appends what projections emit and link, under the storage's lock: checked in whole before anything is added.</summary>
 internal static class ProjectionAppender
 {
-    public static void Append(InMemoryStorage storage, string projectionName, IReadOnlyList<ProjectionAppend> appends)
+    /// <returns>The position of each event, 0 for one that was known already.</returns>
+    public static IReadOnlyList<long> Append(InMemoryStorage storage, string projectionName, IReadOnlyList<ProjectionAppend> appends)
     {
-        var added = new List<(string StreamName, EventRecord Event)>();
+        var isNew = new List<bool>();
+        var places = new HashSet<object>();
         foreach (ProjectionAppend append in appends)
         {
             StoredStream? stream = storage.Streams.GetValueOrDefault(append.StreamName);
@@ -16,27 +18,37 @@ internal static class ProjectionAppender
                 throw ForeignStream(projectionName);
             }
 
-            added.AddRange(append.Events.Where(record => stream is null || !IsKnown(stream, record)).Select(record => (append.StreamName, record)));
+            isNew.AddRange(append.Events.Select(record => (stream is null || !IsKnown(stream, record)) && places.Add(PlaceOf(append.StreamName, record))));
         }
 
-        var places = new HashSet<object>();
-        added.RemoveAll(append => !places.Add(PlaceOf(append.StreamName, append.Event)));
-        if (storage.DrawnPosition + added.Count > InMemoryStorage.MaxPosition)
+        if (storage.DrawnPosition + isNew.Count(added => added) > InMemoryStorage.MaxPosition)
         {
             throw new PositionsExhaustedException();
         }
 
-        foreach (ProjectionAppend append in appends.Where(append => !storage.Streams.ContainsKey(append.StreamName)))
+        var positions = new long[isNew.Count];
+        int index = 0;
+        foreach (ProjectionAppend append in appends)
         {
-            storage.Streams[append.StreamName] = new StoredStream(++storage.StreamId, append.StreamName, projectionName);
-        }
+            if (!storage.Streams.TryGetValue(append.StreamName, out StoredStream? stream))
+            {
+                storage.Streams[append.StreamName] = stream = new StoredStream(++storage.StreamId, append.StreamName, projectionName);
+            }
 
-        foreach ((string streamName, EventRecord record) in added)
-        {
-            storage.Streams[streamName].Add(UnitAppender.Row(record, ++storage.DrawnPosition));
+            foreach (EventRecord record in append.Events)
+            {
+                if (isNew[index])
+                {
+                    positions[index] = ++storage.DrawnPosition;
+                    stream.Add(UnitAppender.Row(record, positions[index]));
+                }
+
+                index++;
+            }
         }
 
         storage.LastPosition = storage.DrawnPosition;
+        return positions;
     }
 
     private static InvalidOperationException ForeignStream(string projectionName) =>

@@ -1,0 +1,385 @@
+using EventStore.Providers;
+
+namespace EventStore;
+
+/// <summary>
+/// One run of a projection, from taking the lease to giving it back: the state and the positions of the last
+/// checkpoint, the block in progress, and what is asked of it meanwhile.
+/// </summary>
+/// <typeparam name="TState">The state.</typeparam>
+internal sealed class ProjectionRun<TState>
+{
+    private readonly ProjectionDefinition<TState> _definition;
+    private readonly StoreEngine _store;
+    private readonly ProjectionOptions _options;
+    private readonly ProjectionLease _lease;
+    private readonly ProjectionBlock<TState> _block;
+    private readonly EventLoop _loop;
+    private readonly IReadOnlyList<string>? _eventNames;
+    private readonly EventSources _sources;
+    private readonly bool _keepsRunning;
+    private readonly PoisonedEvent _poison;
+    private readonly Action<TState> _show;
+    private bool _isReset;
+    private bool _isDeleted;
+    private bool _ends;
+    private bool _resumes;
+
+    public ProjectionRun(ProjectionDefinition<TState> definition, bool keepsRunning, Action<TState> show)
+    {
+        _definition = definition;
+        _store = definition.Store;
+        _options = definition.Options;
+        _keepsRunning = keepsRunning;
+        _show = show;
+        _lease = new ProjectionLease(definition.Name, Guid.CreateVersion7(), _options.Lease);
+        _sources = definition.Sources;
+        _eventNames = definition.EventNames;
+        _loop = new EventLoop(_store, _options.PageSize ?? _store.Options.PageSize, definition.Name);
+        _block = new ProjectionBlock<TState>(definition, _loop, _lease);
+        _poison = new PoisonedEvent(_options);
+    }
+
+    private IProjectionStore Projections => _store.Log.Projections;
+
+    /// <summary>Asks the run to end behind the event in progress.</summary>
+    public void Stop() => _block.Stops = true;
+
+    public async Task RunAsync(CancellationToken cancellationToken)
+    {
+        StoredProjection stored = (await Projections.AcquireAsync(_lease, _sources.Selection, cancellationToken).ConfigureAwait(false))!;
+        try
+        {
+            await BeginAsync(stored, cancellationToken).ConfigureAwait(false);
+            while (!_ends)
+            {
+                await FollowAsync(cancellationToken).ConfigureAwait(false);
+            }
+        }
+        catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested && _block.CanBeSaved)
+        {
+            await _block.SaveAsync().ConfigureAwait(false);
+            throw;
+        }
+        finally
+        {
+            await EndAsync().ConfigureAwait(false);
+        }
+    }
+
+    private async ValueTask BeginAsync(StoredProjection stored, CancellationToken cancellationToken)
+    {
+        switch (stored.Status)
+        {
+            case ProjectionStatus.Stopping:
+                _block.Adopt(stored);
+                _ends = true;
+                return;
+            case ProjectionStatus.Deleting or ProjectionStatus.DeletingInclEmittedEvents:
+                await DeleteAsync(stored.Status, cancellationToken).ConfigureAwait(false);
+                return;
+            case ProjectionStatus.Resetting:
+                await ResetAsync(cancellationToken).ConfigureAwait(false);
+                break;
+            default:
+                _block.Adopt(stored);
+                _resumes = stored.Resumes;
+                break;
+        }
+
+        await InitReadModelAsync(cancellationToken).ConfigureAwait(false);
+        _block.SetParked(stored.ParkedEvents == 0 ? [] : await Projections.FetchParkedAsync(_lease.ProjectionName, cancellationToken).ConfigureAwait(false));
+    }
+
+    /// <summary>Reads to the head of now, stores what came of it, and waits for more if it is to go on.</summary>
+    private async ValueTask FollowAsync(CancellationToken cancellationToken)
+    {
+        Task signal = _store.Activity.Signal;
+        long head;
+        try
+        {
+            if (_resumes)
+            {
+                await ResumeAsync(cancellationToken).ConfigureAwait(false);
+            }
+
+            head = await ReadAsync(cancellationToken).ConfigureAwait(false);
+            if (_keepsRunning && !_ends)
+            {
+                await RenewAsync(cancellationToken).ConfigureAwait(false);
+                await _store.Activity.WaitAsync(_lease.ProjectionName, head, signal, _options.PollInterval, _definition.LongestWait, cancellationToken).ConfigureAwait(false);
+            }
+
+            _ends |= !_keepsRunning;
+        }
+        catch (Exception exception) when (_keepsRunning && exception is not HandlerFailure && Projections.IsTransient(exception))
+        {
+            await ComeBackAsync(cancellationToken).ConfigureAwait(false);
+        }
+    }
+
+    private async ValueTask<long> ReadAsync(CancellationToken cancellationToken)
+    {
+        while (true)
+        {
+            try
+            {
+                long head = await _loop.RunAsync(_sources, _eventNames, StepAsync, PageEndAsync, cancellationToken).ConfigureAwait(false);
+                if (!_ends && !_isReset && (_block.IsPending || _block.HasMoved || !_block.IsStored))
+                {
+                    await ObeyAsync(await _block.SaveAsync().ConfigureAwait(false), cancellationToken).ConfigureAwait(false);
+                }
+
+                if (!_isReset)
+                {
+                    return head;
+                }
+
+                _isReset = false;
+                if (_ends || !_keepsRunning)
+                {
+                    _ends = true;
+                    return head;
+                }
+            }
+            catch (HandlerFailure failure)
+            {
+                _block.GiveUp();
+                _show(_block.State);
+                await _poison.FailedAsync(failure, _store.TimeProvider, cancellationToken).ConfigureAwait(false);
+            }
+        }
+    }
+
+    private ValueTask<bool> StepAsync(in RecordedEvent row, StreamInfo stream, CancellationToken cancellationToken)
+    {
+        DomainEvent domainEvent = _store.Reader.Read(row, stream.Name);
+        return StepAsync(domainEvent, stream, row.Position, cancellationToken);
+    }
+
+    private async ValueTask<bool> StepAsync(DomainEvent domainEvent, StreamInfo stream, long position, CancellationToken cancellationToken)
+    {
+        bool isSuspect = _poison.IsSuspect(position);
+        if (_block.WaitsBehindParked(domainEvent))
+        {
+            _block.Park(ParkedEvents.Of(domainEvent, stream, position, null, 0));
+        }
+        else if (_poison.TakeParked(position) is { } parked)
+        {
+            _block.Park(parked);
+        }
+        else
+        {
+            await _block.HandleAsync(domainEvent, stream, position, cancellationToken).ConfigureAwait(false);
+            _show(_block.State);
+        }
+
+        if (_block.Stops || isSuspect || _block.IsFull)
+        {
+            _loop.Cover(position);
+            await ObeyAsync(await _block.SaveAsync().ConfigureAwait(false), cancellationToken).ConfigureAwait(false);
+            _ends |= _block.Stops;
+        }
+
+        return _ends || _isReset;
+    }
+
+    /// <summary>Stores how far it came where nothing waits to be stored with it: a million events that are not its own are passed once.</summary>
+    private async ValueTask<bool> PageEndAsync()
+    {
+        if (!_block.IsPending && _block.HasMoved && _block.IsStored)
+        {
+            await ObeyAsync(await _block.SaveAsync().ConfigureAwait(false), CancellationToken.None).ConfigureAwait(false);
+        }
+
+        return _ends || _isReset;
+    }
+
+    private async ValueTask RenewAsync(CancellationToken cancellationToken)
+    {
+        if (_block.SinceRenewal >= _options.RenewalThreshold)
+        {
+            ProjectionRequests requests = await Projections.RenewAsync(_lease, cancellationToken).ConfigureAwait(false);
+            _block.Renewed();
+            await ObeyAsync(requests, cancellationToken).ConfigureAwait(false);
+        }
+        else
+        {
+            StoredProjection? stored = await RequestsAsync(cancellationToken).ConfigureAwait(false);
+            if (stored is not null)
+            {
+                await ObeyAsync(new ProjectionRequests(stored.Status, stored.Resumes), cancellationToken).ConfigureAwait(false);
+            }
+        }
+    }
+
+    /// <summary>What is asked of an idle projection, if anything is.</summary>
+    private async ValueTask<StoredProjection?> RequestsAsync(CancellationToken cancellationToken)
+    {
+        ProjectionPulse pulse = await Projections.PollAsync([_lease.ProjectionName], cancellationToken).ConfigureAwait(false);
+        return pulse.Requested.Count == 0 ? null : await Projections.FindAsync(_lease.ProjectionName, cancellationToken).ConfigureAwait(false);
+    }
+
+    private async ValueTask ObeyAsync(ProjectionRequests requests, CancellationToken cancellationToken)
+    {
+        _resumes |= requests.Resumes;
+        switch (requests.Status)
+        {
+            case ProjectionStatus.Stopping:
+                _ends = true;
+                break;
+            case ProjectionStatus.Resetting:
+                await ResetAsync(cancellationToken).ConfigureAwait(false);
+                await InitReadModelAsync(cancellationToken).ConfigureAwait(false);
+                _isReset = true;
+                break;
+            case ProjectionStatus.Deleting or ProjectionStatus.DeletingInclEmittedEvents:
+                await DeleteAsync(requests.Status, cancellationToken).ConfigureAwait(false);
+                break;
+            default:
+                break;
+        }
+    }
+
+    private async ValueTask ResetAsync(CancellationToken cancellationToken)
+    {
+        CheckpointWork? work = ReadModelCalls.Reset(_definition.ReadModel);
+        _block.Begin(await Projections.ResetAsync(_lease, work, cancellationToken).ConfigureAwait(false));
+        _show(_block.State);
+    }
+
+    private async ValueTask InitReadModelAsync(CancellationToken cancellationToken)
+    {
+        if (ReadModelCalls.Init(_definition.ReadModel) is { } work)
+        {
+            await Projections.ExecuteAsync(work, cancellationToken).ConfigureAwait(false);
+        }
+    }
+
+    private async ValueTask DeleteAsync(ProjectionStatus request, CancellationToken cancellationToken)
+    {
+        bool deletesAll = request == ProjectionStatus.DeletingInclEmittedEvents;
+        await Projections.DeleteAsync(_lease, deletesAll, deletesAll ? ReadModelCalls.Delete(_definition.ReadModel) : null, cancellationToken).ConfigureAwait(false);
+        _block.Begin(0);
+        _show(_block.State);
+        _isDeleted = true;
+        _ends = true;
+    }
+
+    /// <summary>Lets the parked events be handled, in their order; an aggregate whose next one fails again goes on waiting.</summary>
+    private async ValueTask ResumeAsync(CancellationToken cancellationToken)
+    {
+        _resumes = false;
+        IReadOnlyList<ParkedEvent> all = await Projections.FetchParkedAsync(_lease.ProjectionName, cancellationToken).ConfigureAwait(false);
+        var stillParked = new List<ParkedEvent>();
+        var waiting = new ParkedEvents();
+        foreach (ParkedEvent parked in all)
+        {
+            cancellationToken.ThrowIfCancellationRequested();
+            DomainEvent? domainEvent = await ReadParkedAsync(parked, cancellationToken).ConfigureAwait(false);
+            if (domainEvent is not null && waiting.Holds(domainEvent))
+            {
+                stillParked.Add(parked);
+                continue;
+            }
+
+            try
+            {
+                if (domainEvent is not null)
+                {
+                    await _block.HandleAsync(domainEvent, new StreamInfo(parked.StreamId, parked.StreamName, null), parked.Position, cancellationToken).ConfigureAwait(false);
+                    _show(_block.State);
+                }
+
+                _block.Resumed(parked);
+            }
+            catch (HandlerFailure failure)
+            {
+                _block.GiveUp();
+                ParkedEvent again = failure.Park(parked.Attempts + 1);
+                stillParked.Add(again);
+                waiting.Add(again);
+                _block.Park(again);
+            }
+
+            await ObeyAsync(await _block.SaveAsync().ConfigureAwait(false), cancellationToken).ConfigureAwait(false);
+            if (_ends || _isReset)
+            {
+                return;
+            }
+        }
+
+        _block.SetParked(stillParked);
+        await ObeyAsync(await _block.SaveAsync(endsResumption: true).ConfigureAwait(false), cancellationToken).ConfigureAwait(false);
+    }
+
+    /// <summary>A parked event as it is stored; null if it is gone with its stream.</summary>
+    private async ValueTask<DomainEvent?> ReadParkedAsync(ParkedEvent parked, CancellationToken cancellationToken)
+    {
+        var range = new StreamRange { StreamName = parked.StreamName, StreamId = parked.StreamId, From = parked.Position };
+        try
+        {
+            using EventPage page = await _store.Log.ReadAsync(new ReadRequest { Streams = [range], To = parked.Position, Limit = 1 }, cancellationToken).ConfigureAwait(false);
+            return page.Count == 0 ? null : _store.Reader.Read(page.Rows[0], parked.StreamName);
+        }
+        catch (StreamNotFoundException)
+        {
+            return null;
+        }
+    }
+
+    /// <summary>A connection was cut, or the server is away: wait, take the lease again if nobody else has, and go on behind the last checkpoint.</summary>
+    private async ValueTask ComeBackAsync(CancellationToken cancellationToken)
+    {
+        _block.GiveUp();
+        var pause = new Pause(TimeSpan.FromMilliseconds(50), TimeSpan.FromSeconds(2));
+        EventStoreTelemetry.InterruptedRuns.Add(1);
+        while (true)
+        {
+            await pause.WaitAsync(_store.TimeProvider, cancellationToken).ConfigureAwait(false);
+            try
+            {
+                StoredProjection? stored = await Projections.AcquireAsync(_lease, null, cancellationToken).ConfigureAwait(false);
+                if (stored is null)
+                {
+                    throw new ProjectionLeaseLostException(_lease.ProjectionName);
+                }
+
+                if (stored.Revision < _block.Revision)
+                {
+                    throw new CheckpointAheadOfStoreException(_lease.ProjectionName, $"its run knows revision {_block.Revision}, the store has {stored.Revision}.");
+                }
+
+                await BeginAsync(stored, cancellationToken).ConfigureAwait(false);
+                return;
+            }
+            catch (ProjectionAlreadyRunningException)
+            {
+                throw new ProjectionLeaseLostException(_lease.ProjectionName);
+            }
+            catch (Exception exception) when (Projections.IsTransient(exception))
+            {
+                EventStoreTelemetry.InterruptedRuns.Add(1);
+            }
+        }
+    }
+
+    private async ValueTask EndAsync()
+    {
+        _block.GiveUp();
+        _show(_block.State);
+        if (_isDeleted)
+        {
+            return;
+        }
+
+        try
+        {
+            await Projections.ReleaseAsync(_lease, CancellationToken.None).ConfigureAwait(false);
+        }
+        catch (Exception exception) when (exception is ObjectDisposedException || Projections.IsTransient(exception))
+        {
+            // The lease ends by itself; what ended the run is what its caller has to know.
+        }
+    }
+}

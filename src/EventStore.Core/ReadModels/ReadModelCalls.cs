@@ -1,0 +1,54 @@
+using EventStore.Providers;
+
+namespace EventStore;
+
+/// <summary>Calls a read model within a transaction of the storage; one that lies elsewhere needs none.</summary>
+internal static class ReadModelCalls
+{
+    public static CheckpointWork? Init(IReadModel? readModel) => readModel is null
+        ? null
+        : (transaction, token) => EnlistedAsync(readModel, transaction, async () =>
+        {
+            if (!await readModel.IsInitializedAsync(token).ConfigureAwait(false))
+            {
+                await readModel.InitAsync(token).ConfigureAwait(false);
+            }
+        });
+
+    public static CheckpointWork? Reset(IReadModel? readModel) => IfInitialized(readModel, static (model, token) => model.ResetAsync(token));
+
+    public static CheckpointWork? Delete(IReadModel? readModel) => IfInitialized(readModel, static (model, token) => model.DeleteAsync(token));
+
+    public static CheckpointWork? Persist(IReadModel? readModel) => readModel is null
+        ? null
+        : (transaction, token) => EnlistedAsync(readModel, transaction, () => readModel.PersistAsync(token));
+
+    private static CheckpointWork? IfInitialized(IReadModel? readModel, Func<IReadModel, CancellationToken, Task> call) => readModel is null
+        ? null
+        : (transaction, token) => EnlistedAsync(readModel, transaction, async () =>
+        {
+            if (await readModel.IsInitializedAsync(token).ConfigureAwait(false))
+            {
+                await call(readModel, token).ConfigureAwait(false);
+            }
+        });
+
+    private static async ValueTask EnlistedAsync(IReadModel readModel, ICheckpointTransaction transaction, Func<Task> call)
+    {
+        if (readModel is not ITransactionalReadModel transactional)
+        {
+            await call().ConfigureAwait(false);
+            return;
+        }
+
+        transactional.Enlist(transaction);
+        try
+        {
+            await call().ConfigureAwait(false);
+        }
+        finally
+        {
+            transactional.Enlist(null);
+        }
+    }
+}

@@ -1,0 +1,115 @@
+using EventStore.Conformance.Domain;
+
+namespace EventStore.Conformance.Projections;
+
+/// <summary>Runs that go on: what wakes them, and streams that come and go.</summary>
+public abstract class FollowingContract(TestStorage storage) : ProjectionContract(storage)
+{
+    [Theory, Proves("P-34")]
+    [InlineData("all")]
+    [InlineData("category")]
+    [InlineData("missing")]
+    public async Task A_stream_that_is_created_is_read_from_its_start(string source)
+    {
+        await CreateFixtureAsync("user-1");
+        Projector<int> projector = Counter();
+        projector = source switch { "all" => projector.FromAll(), "category" => projector.FromCategory("user"), _ => projector.FromStreams("user-1", "user-2") };
+        Task<int> run = projector.RunAsync(keepRunning: true);
+        await UntilAsync(() => projector.State == 49);
+
+        await CreateFixtureAsync("user-2");
+
+        await UntilAsync(() => projector.State == 98);
+        await projector.StopAsync();
+        Assert.Equal(98, await run);
+    }
+
+    [Fact, Proves("P-35")]
+    public async Task A_stream_that_is_deleted_is_missed_by_nobody()
+    {
+        await CreateFixtureAsync("user-1");
+        await CreateFixtureAsync("user-2");
+        Projector<int> projector = Counter().FromStreams("user-1", "user-2");
+        Task<int> run = projector.RunAsync(keepRunning: true);
+        await UntilAsync(() => projector.State == 98);
+
+        await Store.DeleteStreamAsync("user-1");
+        await AppendHistoryAsync("user-2");
+
+        await UntilAsync(() => projector.State == 148);
+        await projector.StopAsync();
+        Assert.Equal(["user-2"], (await Manager.FetchPositionsAsync(Name)).Keys);
+        Assert.Equal(148, await run);
+    }
+
+    [Fact, Proves("P-36")]
+    public async Task A_stream_that_was_made_anew_is_read_from_its_start()
+    {
+        await CreateFixtureAsync();
+        await Counter().FromStream(Fixture).RunAsync();
+
+        await Store.DeleteStreamAsync(Fixture);
+        await CreateStreamAsync(Fixture, Make.History(FixtureId, 10));
+
+        Assert.Equal(58, await Counter().FromStream(Fixture).RunAsync());
+    }
+
+    [Fact, Proves("P-44")]
+    public async Task An_idle_run_handles_what_is_appended_here_at_once_and_elsewhere_soon()
+    {
+        await CreateFixtureAsync();
+        Projector<int> projector = Counter(new() { PollInterval = TimeSpan.FromHours(1) }).FromStream(Fixture);
+        Projector<int> polling = Counter(name: "polling", store: CreateStore()).FromStream(Fixture);
+        Task<int> run = projector.RunAsync(keepRunning: true);
+        Task<int> pollingRun = polling.RunAsync(keepRunning: true);
+        await UntilAsync(() => (projector.State, polling.State) == (49, 49));
+
+        await AppendHistoryAsync(count: 1);
+
+        await UntilAsync(() => (projector.State, polling.State) == (50, 50));
+        await projector.StopAsync();
+        await polling.StopAsync();
+        Assert.Equal(100, (await Task.WhenAll(run, pollingRun)).Sum());
+    }
+
+    [Fact, Proves("W-13")]
+    public async Task An_appended_middleware_may_run_a_projection()
+    {
+        IEventStore? store = null;
+        var seen = new List<int>();
+        store = CreateStore(builder => builder.AddMiddleware(DomainEventAction.Appended, async (e, token) =>
+        {
+            if (e.StreamName == Fixture)
+            {
+                seen.Add(await Counter(store: store, name: "inner").FromStream(Fixture).RunAsync(cancellationToken: token));
+                await store!.AppendToAsync("other", [Make.Event()], token);
+            }
+
+            return e;
+        }));
+        await store.CreateStreamAsync(Fixture);
+        await store.CreateStreamAsync("other");
+
+        await store.AppendToAsync(Fixture, [Make.Event(), Make.Event()]);
+
+        Assert.Equal([2, 2], seen);
+        Assert.Equal(2, (await LoadAllAsync("other")).Count);
+    }
+
+    [Fact, Proves("F-18")]
+    public async Task A_disposed_store_ends_its_runs_as_a_cancelled_token_does()
+    {
+        await CreateFixtureAsync();
+        IEventStore store = CreateStore();
+        Projector<int> projector = Counter(store: store).FromStream(Fixture);
+        Task<int> run = projector.RunAsync(keepRunning: true);
+        await UntilAsync(() => projector.State == 49);
+
+        await store.DisposeAsync();
+
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => run);
+        Assert.Equal((ProjectionStatus.Idle, 49), (await Manager.FetchStatusAsync(Name), await Manager.FetchStateAsync<int>(Name)));
+        await Assert.ThrowsAsync<ObjectDisposedException>(() => projector.RunAsync());
+        await Assert.ThrowsAsync<ObjectDisposedException>(() => store.Projections.FetchStatusAsync(Name));
+    }
+}

@@ -1,0 +1,183 @@
+using EventStore.Conformance.Domain;
+
+namespace EventStore.Conformance.Projections;
+
+/// <summary>Read models, and what their projector shares with every other one.</summary>
+public abstract class ReadModelContract(TestStorage storage) : ProjectionContract(storage)
+{
+    private readonly NameModel _model = new();
+
+    [Fact, Proves("V-01", "V-02", "V-03")]
+    public async Task A_read_model_is_made_once_and_persisted_before_each_checkpoint()
+    {
+        await CreateFixtureAsync();
+        var shown = new List<string>();
+        ReadModelProjector<NameModel, int> projector = Store.ReadModelProjector(Name, _model, () => 0, new() { BlockSize = 1 }).FromStream(Fixture)
+            .When<UserCreated>((count, e, context) =>
+            {
+                context.ReadModel.Insert(e.Payload.Username);
+                return count + 1;
+            })
+            .When<UsernameChanged>((count, e, context) =>
+            {
+                shown.Add(_model.Names.Single());
+                context.ReadModel.Update(e.Payload.Username);
+                return count + 1;
+            });
+
+        Assert.Equal(50, await projector.RunAsync());
+        Assert.Equal(("Alex", "Sascha"), (shown[0], _model.Names.Single()));
+        Assert.Equal(Enumerable.Repeat("persist", 50).Prepend("init"), _model.Calls);
+        await projector.RunAsync();
+        Assert.Equal(51, _model.Calls.Count);
+    }
+
+    [Fact, Proves("V-01", "V-03")]
+    public async Task One_that_is_there_is_not_made_again_and_a_block_is_persisted_at_once()
+    {
+        await CreateFixtureAsync();
+        _model.IsThere = true;
+        await Inserting(10).RunAsync();
+
+        Assert.Equal(Enumerable.Repeat("persist", 5), _model.Calls);
+        Assert.Equal(50, _model.Names.Count);
+        Assert.Equal(("Alex", "name 2", "Sascha"), (_model.Names[0], _model.Names[1], _model.Names[^1]));
+    }
+
+    [Fact, Proves("V-05")]
+    public async Task A_block_that_fails_is_given_up_with_its_stack()
+    {
+        await CreateFixtureAsync();
+        ReadModelProjector<NameModel, int> projector = Inserting(10);
+        _model.FailsWith = new FormatException();
+        await Assert.ThrowsAsync<FormatException>(() => projector.RunAsync());
+        Assert.Equal((0, 0), (await PositionAsync(), _model.Names.Count));
+
+        _model.FailsWith = null;
+        Assert.Equal(50, await projector.RunAsync());
+        Assert.Equal(50, _model.Names.Count);
+
+        await AppendHistoryAsync(count: 10);
+        ReadModelProjector<NameModel, int> failing = Store.ReadModelProjector(Name, _model, () => 0).FromStream(Fixture).WhenAny((count, _, context) =>
+        {
+            context.ReadModel.Insert("lost");
+            return count < 55 ? count + 1 : throw new FormatException();
+        });
+        await Assert.ThrowsAsync<FormatException>(() => failing.RunAsync());
+        await Inserting(10).RunAsync();
+        Assert.Equal(60, _model.Names.Count);
+        Assert.DoesNotContain("lost", _model.Names);
+    }
+
+    [Fact, Proves("V-06")]
+    public async Task What_was_stacked_before_a_stop_is_persisted()
+    {
+        await CreateFixtureAsync();
+        await Store.ReadModelProjector(Name, _model).FromStream(Fixture).When<UserCreated>((model, e, context) =>
+        {
+            model.Insert(e.Payload.Username);
+            context.Stop();
+        }).RunAsync();
+
+        Assert.Equal(["Alex"], _model.Names);
+    }
+
+    [Fact, Proves("V-07", "V-08")]
+    public async Task A_reset_empties_a_read_model_that_is_there()
+    {
+        await CreateFixtureAsync();
+        ReadModelProjector<NameModel, int> projector = Inserting(10);
+        await projector.ResetAsync();
+        Assert.Empty(_model.Calls);
+        await projector.RunAsync();
+        List<string> rows = [.. _model.Names];
+
+        await projector.ResetAsync();
+
+        Assert.Contains("reset", _model.Calls);
+        Assert.Equal((0, 0), (projector.State, _model.Names.Count));
+        Assert.Empty(await Manager.FetchPositionsAsync(Name));
+        Assert.Equal(50, await projector.RunAsync());
+        Assert.Equal(rows, _model.Names);
+
+        _model.IsThere = false;
+        _model.Calls.Clear();
+        await projector.ResetAsync();
+        Assert.DoesNotContain("reset", _model.Calls);
+    }
+
+    [Fact, Proves("V-09")]
+    public async Task A_deletion_takes_the_read_model_along_or_leaves_it()
+    {
+        await CreateFixtureAsync();
+        await Inserting(10).RunAsync();
+        await Inserting(10).DeleteAsync(deleteReadModel: false);
+        Assert.True(_model.IsThere);
+        Assert.False(await Manager.ProjectionExistsAsync(Name));
+
+        await Inserting(10).RunAsync();
+        await Inserting(10).DeleteAsync(deleteReadModel: true);
+        Assert.False(_model.IsThere);
+        Assert.False(await Manager.ProjectionExistsAsync(Name));
+    }
+
+    [Theory, Proves("V-10")]
+    [InlineData(1, 70)]
+    [InlineData(20, 70)]
+    [InlineData(21, 71)]
+    public async Task Rows_and_state_agree_after_a_reset_in_the_midst_of_a_run(int blockSize, int calls)
+    {
+        await CreateFixtureAsync();
+        int handled = 0;
+        int state = await Store.ReadModelProjector(Name, _model, () => 0, new() { BlockSize = blockSize }).FromStream(Fixture).WhenAny(async (count, e, context) =>
+        {
+            context.ReadModel.Insert(e.Name);
+            switch (++handled)
+            {
+                case 20:
+                    await Manager.ResetAsync(Name);
+                    break;
+                case 70:
+                    await Manager.StopAsync(Name);
+                    break;
+            }
+
+            return count + 1;
+        }).RunAsync(keepRunning: true);
+
+        Assert.Equal((calls, 50, 50), (handled, state, _model.Names.Count));
+    }
+
+    [Fact, Proves("P-02", "P-07", "P-09")]
+    public async Task Its_projector_runs_like_any_other()
+    {
+        IReadOnlyList<long> positions = await CreateFixtureAsync();
+        ReadModelProjector<NameModel, int> projector = Inserting(10);
+        Assert.Equal(0, projector.State);
+        Assert.Equal(50, await projector.RunAsync());
+        ProjectionDetails details = await Manager.FetchAsync(Name);
+        Assert.Equal(("50", positions[^1], ProjectionStatus.Idle), (details.State, details.Positions[Fixture], details.Status));
+        await AppendHistoryAsync(count: 10);
+        Assert.Equal(60, await Inserting(10).RunAsync());
+        Assert.Equal(60, _model.Names.Count);
+    }
+
+    [Fact, Proves("V-01")]
+    public async Task Generated_handlers_of_a_read_model_are_called()
+    {
+        await CreateFixtureAsync();
+        var model = new GeneratedNameModel();
+
+        await Store.ReadModelProjector(model).FromStream(Fixture).RunAsync();
+
+        Assert.Equal(["Sascha"], model.Names);
+        Assert.Equal("{}", (await Manager.FetchAsync("generated-names")).State);
+    }
+
+    private ReadModelProjector<NameModel, int> Inserting(int blockSize) =>
+        Store.ReadModelProjector(Name, _model, () => 0, new() { BlockSize = blockSize }).FromStream(Fixture).WhenAny((count, e, context) =>
+        {
+            context.ReadModel.Insert(e.Payload is UserCreated created ? created.Username : ((UsernameChanged)e.Payload).Username);
+            return count + 1;
+        });
+}
