@@ -48,6 +48,7 @@ internal sealed class ProjectionRun<TState>
     public async Task RunAsync(CancellationToken cancellationToken)
     {
         StoredProjection stored = (await Projections.AcquireAsync(_lease, _sources.Selection, cancellationToken).ConfigureAwait(false))!;
+        bool isWhole = false;
         try
         {
             await BeginAsync(stored, cancellationToken).ConfigureAwait(false);
@@ -55,6 +56,8 @@ internal sealed class ProjectionRun<TState>
             {
                 await FollowAsync(cancellationToken).ConfigureAwait(false);
             }
+
+            isWhole = true;
         }
         catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested && _block.CanBeSaved)
         {
@@ -63,7 +66,7 @@ internal sealed class ProjectionRun<TState>
         }
         finally
         {
-            await EndAsync().ConfigureAwait(false);
+            await EndAsync(isWhole).ConfigureAwait(false);
         }
     }
 
@@ -364,10 +367,22 @@ internal sealed class ProjectionRun<TState>
         }
     }
 
-    private async ValueTask EndAsync()
+    private async ValueTask EndAsync(bool isWhole)
     {
-        _block.GiveUp();
-        _show(_block.State);
+        try
+        {
+            if (!isWhole)
+            {
+                _block.GiveUp();
+            }
+
+            _show(_block.State);
+        }
+        catch (ProjectionStateException)
+        {
+            // The stored state cannot be read, which is what has ended the run.
+        }
+
         if (_isDeleted)
         {
             return;
