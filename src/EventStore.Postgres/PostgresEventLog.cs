@@ -20,6 +20,7 @@ internal sealed class PostgresEventLog : IEventLog
     private readonly PageReader _pages;
     private readonly AggregateReader _aggregates;
     private readonly IUnitAppender _appender;
+    private readonly PostgresProjectionStore? _projections;
 
     public PostgresEventLog(NpgsqlDataSource source, bool ownsSource, PostgresOptions options, TimeProvider timeProvider)
         : this(new PostgresConnections(source, ownsSource, options), options, timeProvider, joined: null)
@@ -39,13 +40,15 @@ internal sealed class PostgresEventLog : IEventLog
         _pages = new PageReader(_sessions, _registry);
         _aggregates = new AggregateReader(_sessions, _registry);
         _appender = joined is null ? new Appender(connections, _registry, timeProvider) : new JoinedAppender(joined, _registry);
+        _projections = joined is null ? new PostgresProjectionStore(connections, _head, timeProvider) : null;
     }
 
     /// <summary>The same log within a transaction of the caller's.</summary>
     public PostgresEventLog Within(NpgsqlTransaction transaction) =>
         new(_connections, _options, _timeProvider, new TransactionSessions(_connections, transaction));
 
-    public IProjectionStore Projections => throw new NotSupportedException("Projections are not there yet.");
+    public IProjectionStore Projections => _projections
+        ?? throw new InvalidOperationException("Projections do not join a transaction of the caller's: each checkpoint is a transaction of its own. Run them on the store itself.");
 
     public Task InstallAsync(CancellationToken cancellationToken) => _sessions == _connections
         ? new SchemaInstaller(_connections, _options.AppendOnly).InstallAsync(cancellationToken)

@@ -1,4 +1,5 @@
 using EventStore.Conformance;
+using EventStore.Providers;
 using Npgsql;
 
 namespace EventStore.Postgres.Tests;
@@ -6,12 +7,19 @@ namespace EventStore.Postgres.Tests;
 /// <summary>Layouts of the store: of today, of before, and the append-only one.</summary>
 public sealed class LayoutTests
 {
-    [Fact, Proves("S-28")]
-    public async Task A_store_of_the_first_layout_is_upgraded_by_eight_at_once_and_loses_nothing()
+    [Theory, Proves("S-28")]
+    [InlineData(1)]
+    [InlineData(2)]
+    public async Task A_store_of_an_earlier_layout_is_upgraded_by_eight_at_once_and_loses_nothing(int layout)
     {
-        await using TestStore store = await FirstLayoutAsync();
+        await using TestStore store = await EarlierLayoutAsync(layout);
         Assert.Equal([2L], await store.AppendAsync("a", Events.Plain()));
-        Assert.Contains("InstallAsync", (await Assert.ThrowsAsync<EventStoreException>(() => store.Log.CreateStreamAsync("b", default))).Message, StringComparison.Ordinal);
+        if (layout == 1)
+        {
+            Assert.Contains("InstallAsync", (await Assert.ThrowsAsync<EventStoreException>(() => store.Log.CreateStreamAsync("b", default))).Message, StringComparison.Ordinal);
+        }
+
+        Assert.Contains("InstallAsync", (await Assert.ThrowsAsync<EventStoreNotInstalledException>(() => store.Log.Projections.FindAsync("p", default))).Message, StringComparison.Ordinal);
 
         await Task.WhenAll(Enumerable.Range(0, 8).Select(_ => Task.Run(() => store.Log.InstallAsync(default))));
 
@@ -19,12 +27,15 @@ public sealed class LayoutTests
         await store.Log.CreateStreamAsync("b", default);
         Assert.Equal([3L], await store.AppendAsync("b", Events.Plain()));
         Assert.Equal(1L, await store.ScalarAsync<long>($"select count(*) from {store.TableOf("a")}"));
+        Assert.NotNull(await store.Log.Projections.AcquireAsync(new ProjectionLease("p", Guid.NewGuid(), TimeSpan.FromMinutes(1)), StreamSelection.All, default));
     }
 
-    [Fact, Proves("S-28")]
-    public async Task An_upgraded_store_has_the_layout_of_a_new_one()
+    [Theory, Proves("S-28")]
+    [InlineData(1)]
+    [InlineData(2)]
+    public async Task An_upgraded_store_has_the_layout_of_a_new_one(int layout)
     {
-        await using TestStore upgraded = await FirstLayoutAsync();
+        await using TestStore upgraded = await EarlierLayoutAsync(layout);
         await upgraded.Log.InstallAsync(default);
         await using TestStore fresh = await (await TestStore.CreateAsync()).WithStreamsAsync("a");
 
@@ -63,7 +74,25 @@ public sealed class LayoutTests
         }
     }
 
-    /// <summary>As the first version of the library made it, with one stream.</summary>
+    /// <summary>As an earlier version of the library made it, with one stream.</summary>
+    private static async Task<TestStore> EarlierLayoutAsync(int layout)
+    {
+        TestStore store = await FirstLayoutAsync();
+        if (layout == 2)
+        {
+            await store.ExecuteAsync($"""
+                alter table {store.Schema}.store add column append_only boolean not null default false;
+                create function "{store.Schema}".refuse_change() returns trigger language plpgsql set search_path = pg_catalog as
+                'begin
+                  raise exception ''events are never changed: % of table % is refused'', tg_op, tg_table_name using errcode = ''insufficient_privilege'', hint = ''The event store was installed as append-only.'';
+                end';
+                update {store.Schema}.store set schema_version = 2;
+                """);
+        }
+
+        return store;
+    }
+
     private static async Task<TestStore> FirstLayoutAsync()
     {
         TestStore store = await TestStore.CreateAsync(install: false);

@@ -1,6 +1,7 @@
 using System.Text.RegularExpressions;
 using EventStore.Conformance;
 using EventStore.Conformance.Domain;
+using EventStore.Providers;
 using Npgsql;
 
 namespace EventStore.Postgres.Tests;
@@ -15,6 +16,7 @@ public sealed partial class RoleTests : IAsyncLifetime
     private readonly string _schema = TestServer.NewSchema();
     private readonly NpgsqlDataSource _source = NpgsqlDataSource.Create(TestServer.ConnectionString);
     private readonly Dictionary<string, IEventStore> _stores = [];
+    private readonly Dictionary<string, PostgresEventLog> _logs = [];
     private readonly string _page = File.ReadAllText(Path.Combine(FindRoot(), Page));
 
     public async ValueTask InitializeAsync()
@@ -23,20 +25,22 @@ public sealed partial class RoleTests : IAsyncLifetime
         await ExecuteAsync(statements[0]);
         foreach (string role in Roles)
         {
-            _stores.Add(role, new EventStoreBuilder().AddEvents(Users.Catalog)
-                .UsePostgres($"{TestServer.ConnectionString};Options=-c role={_schema}_{role};Maximum Pool Size=4", new PostgresOptions { Schema = _schema })
-                .Build());
+            string connectionString = $"{TestServer.ConnectionString};Options=-c role={_schema}_{role};Maximum Pool Size=4";
+            var options = new PostgresOptions { Schema = _schema };
+            _stores.Add(role, new EventStoreBuilder().AddEvents(Users.Catalog).UsePostgres(connectionString, options).Build());
+            _logs.Add(role, new PostgresEventLog(PostgresEventStoreBuilderExtensions.BuildSource(connectionString), ownsSource: true, options, TimeProvider.System));
         }
 
         await _stores["owner"].InstallAsync();
         await _stores["owner"].CreateStreamAsync("early");
         await ExecuteAsync($"set role {_schema}_owner; {statements[1]}; reset role");
         await _stores["owner"].CreateStreamAsync("late");
+        await CheckpointAsync("owner", "early-emitted", ProjectionSteps.Emit("early-emitted", Events.Plain()));
     }
 
     public async ValueTask DisposeAsync()
     {
-        foreach (IEventStore store in _stores.Values)
+        foreach (IAsyncDisposable store in _stores.Values.Concat<IAsyncDisposable>(_logs.Values))
         {
             await store.DisposeAsync();
         }
@@ -65,6 +69,13 @@ public sealed partial class RoleTests : IAsyncLifetime
             ("load", role => _stores[role].LoadAsync("late").CountAsync().AsTask()),
             ("get an aggregate", role => new Repository<User>(_stores[role], "late").FindAsync(Guid.CreateVersion7())),
             ("query", role => _stores[role].Query(() => 0).FromAll().WhenAny((count, _) => count + 1).RunAsync()),
+            ("list projections, and read their state", role => ReadProjectionsAsync(role)),
+            ("ask a projection to stop or to reset", role => Projections(role).RequestAsync("early-emitted", ProjectionStatus.Stopping, false, default)),
+            ("run a projection: lease, checkpoint, parked events", role => RunAsync(role)),
+            ("link into a stream that there is", role => CheckpointAsync(role, $"links-{role}", ProjectionSteps.Link("late", Events.Plain()))),
+            ("emit into the projection's own stream that there is", role => CheckpointAsync(role, "early-emitted", ProjectionSteps.Emit("early-emitted", Events.Plain()))),
+            ("make a stream by linking or emitting", role => CheckpointAsync(role, $"emits-{role}", ProjectionSteps.Emit($"emits-{role}", Events.Plain()))),
+            ("reset a projection that has emitted", role => ResetAsync(role)),
             ("see open appends", role => _stores[role].FetchOpenAppendsAsync()),
             ("UPDATE an event", role => RawAsync(role, $"update {TableOf("late")} set payload = '1' where false")),
             ("DELETE an event", role => RawAsync(role, $"delete from {TableOf("late")} where false")),
@@ -109,6 +120,9 @@ public sealed partial class RoleTests : IAsyncLifetime
                 store => store.LoadAsync("late").CountAsync().AsTask(),
                 store => store.AppendToAsync("late", [Event()]),
                 store => store.Query(() => 0).FromAll().WhenAny((count, _) => count).RunAsync(),
+                _ => ReadProjectionsAsync("projector"),
+                _ => RunAsync("projector"),
+                _ => CheckpointAsync("projector", "links", ProjectionSteps.Link("late", Events.Plain())),
             ])
             {
                 await UntilGrantedAsync("projector", call);
@@ -168,6 +182,46 @@ public sealed partial class RoleTests : IAsyncLifetime
         await connection.OpenAsync();
         await using var command = new NpgsqlCommand(sql, connection);
         await command.ExecuteNonQueryAsync();
+    }
+
+    private IProjectionStore Projections(string role) => _logs[role].Projections;
+
+    private async Task ReadProjectionsAsync(string role)
+    {
+        Assert.Contains("early-emitted", await Projections(role).FetchNamesAsync(new NameQuery(false, null, null, null, 0), default));
+        Assert.NotNull(await Projections(role).FindAsync("early-emitted", default));
+        Assert.Empty(await Projections(role).FetchParkedAsync("early-emitted", default));
+        await Projections(role).PollAsync(["early-emitted"], default);
+    }
+
+    private async Task RunAsync(string role)
+    {
+        ProjectionLease lease = await Projections(role).AcquiredAsync($"runs-{role}");
+        await Projections(role).CheckpointAsync(ProjectionSteps.Checkpoint(lease) with { Parked = [ProjectionSteps.Parked(1)] }, default);
+        await Projections(role).RenewAsync(lease, default);
+        await Projections(role).ResetAsync(lease, null, default);
+        await Projections(role).DeleteAsync(lease, true, null, default);
+    }
+
+    private async Task CheckpointAsync(string role, string projection, ProjectionAppend append)
+    {
+        ProjectionLease lease = ProjectionSteps.Lease(projection);
+        StoredProjection stored = (await Projections(role).AcquireAsync(lease, StreamSelection.All, default))!;
+        try
+        {
+            await Projections(role).CheckpointAsync(ProjectionSteps.Checkpoint(lease, stored.Revision, "1", append), default);
+        }
+        finally
+        {
+            await Projections(role).ReleaseAsync(lease, default);
+        }
+    }
+
+    private async Task ResetAsync(string role)
+    {
+        await CheckpointAsync("owner", $"resets-{role}", ProjectionSteps.Emit($"resets-{role}", Events.Plain()));
+        ProjectionLease lease = await Projections(role).AcquiredAsync($"resets-{role}");
+        await Projections(role).ResetAsync(lease, null, default);
     }
 
     private string TableOf(string stream) => new StoreSchema(_schema).TableOf(stream).Table;

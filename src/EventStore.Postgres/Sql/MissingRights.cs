@@ -15,8 +15,8 @@ internal static class MissingRights
             string table = $"table {schema.Schema}.{new SqlIdentifier(tableName)}";
             return operation switch
             {
-                StoreOperation.Read => Grant("SELECT", table),
-                StoreOperation.Append => Grant("INSERT, SELECT", table),
+                StoreOperation.Read or StoreOperation.ReadProjection => Grant("SELECT", table),
+                StoreOperation.Append or StoreOperation.Project => Grant("INSERT, SELECT", table),
                 _ => Owner(table),
             };
         }
@@ -31,12 +31,18 @@ internal static class MissingRights
                 StoreOperation.Install => Owner($"table {schema.Streams}"),
                 _ => Grant("SELECT", $"table {schema.Streams}"),
             },
+            _ when words.Contains("projections") && !namesSchema => GrantOnProjections(schema.Projections),
+            _ when words.Contains("parked_events") && !namesSchema => GrantOnProjections(schema.ParkedEvents),
             _ when words.Contains("store") && !namesSchema => operation == StoreOperation.Install ? Owner($"table {schema.Store}") : Grant("SELECT", $"table {schema.Store}"),
-            _ when words.Contains("position") && !namesSchema => Grant(operation == StoreOperation.Read ? "SELECT" : "SELECT, USAGE", $"sequence {schema.Position}"),
+            _ when words.Contains("position") && !namesSchema => Grant(operation is StoreOperation.Read or StoreOperation.ReadProjection ? "SELECT" : "SELECT, USAGE", $"sequence {schema.Position}"),
             _ when operation == StoreOperation.Install && !namesSchema => new MissingRightException(
                 "CREATE", "the database", $"create schema {schema.Schema} authorization {schema.Role}", exception),
             _ => Grant(operation is StoreOperation.Install or StoreOperation.CreateStream ? "CREATE, USAGE" : "USAGE", schema.Description),
         };
+
+        MissingRightException GrantOnProjections(string table) => operation == StoreOperation.Install
+            ? Owner($"table {table}")
+            : Grant(operation is StoreOperation.Read or StoreOperation.ReadProjection ? "SELECT" : "SELECT, INSERT, UPDATE, DELETE", $"table {table}");
 
         MissingRightException Grant(string right, string on) =>
             new(right, on, $"grant {right.ToLowerInvariant()} on {on} to {schema.Role}", exception);

@@ -12,9 +12,14 @@ internal class PostgresSession(NpgsqlConnection connection, ConnectionTraits tra
     /// </summary>
     private const string BeginReading = "begin isolation level read committed read only";
 
+    private const string BeginWriting = "begin isolation level read committed";
+
     private NpgsqlTransaction? _transaction;
 
     public NpgsqlConnection Connection => connection;
+
+    /// <summary>The transaction that <see cref="BeginAsync"/> has begun.</summary>
+    public NpgsqlTransaction Transaction => _transaction!;
 
     /// <summary>Whether the connection still stands.</summary>
     public bool IsOpen => connection.FullState.HasFlag(ConnectionState.Open);
@@ -44,6 +49,14 @@ internal class PostgresSession(NpgsqlConnection connection, ConnectionTraits tra
         return batch;
     }
 
+    /// <summary>Writing statements that travel together, up to their commit, whatever isolation is the default.</summary>
+    public NpgsqlBatch CreateWritingBatch()
+    {
+        NpgsqlBatch batch = CreateBatch();
+        Add(batch, BeginWriting);
+        return batch;
+    }
+
     public static NpgsqlBatchCommand Add(NpgsqlBatch batch, string sql)
     {
         var command = new NpgsqlBatchCommand(sql);
@@ -51,7 +64,7 @@ internal class PostgresSession(NpgsqlConnection connection, ConnectionTraits tra
         return command;
     }
 
-    /// <summary>Adds what ends a batch of <see cref="CreateReadingBatch"/>.</summary>
+    /// <summary>Adds what ends a batch of <see cref="CreateReadingBatch"/> or <see cref="CreateWritingBatch"/>.</summary>
     public virtual void AddCommit(NpgsqlBatch batch) => Add(batch, "commit");
 
     /// <summary>Prepares a batch whose statements come again, where that is safe. Nothing is executed yet.</summary>

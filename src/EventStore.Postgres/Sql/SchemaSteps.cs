@@ -6,7 +6,7 @@ internal static class SchemaSteps
     /// <summary>Leads from a layout, 0 for none, to the one of today.</summary>
     public static IEnumerable<string> From(int version, StoreSchema schema)
     {
-        IEnumerable<string>[] steps = [First(schema), Second(schema)];
+        IEnumerable<string>[] steps = [First(schema), Second(schema), Third(schema)];
         return steps.Skip(version).SelectMany(step => step);
     }
 
@@ -55,5 +55,47 @@ internal static class SchemaSteps
             """;
 
         yield return $"update {schema.Store} set schema_version = 2";
+    }
+
+    /// <summary>
+    /// Projections. The positions are arrays in the row, in step with each other: a checkpoint is one update of one
+    /// row, and whoever reads that row sees state and positions of the same checkpoint.
+    /// </summary>
+    private static IEnumerable<string> Third(StoreSchema schema)
+    {
+        yield return $"""
+            create table {schema.Projections} (
+              id bigint generated always as identity primary key,
+              name text collate "C" not null unique,
+              sources json not null,
+              request text collate "C",
+              resumes boolean not null default false,
+              state json,
+              revision bigint not null default 0,
+              stream_ids bigint[] not null default '{"{}"}',
+              stream_positions bigint[] not null default '{"{}"}',
+              lease_token uuid,
+              lease_until timestamptz,
+              created_at timestamptz not null default clock_timestamp(),
+              stored_at timestamptz not null default clock_timestamp())
+            """;
+
+        yield return $"""
+            create table {schema.ParkedEvents} (
+              projection_id bigint not null references {schema.Projections} on delete cascade,
+              position bigint not null,
+              stream_id bigint not null,
+              stream_name text collate "C" not null,
+              event_id uuid not null,
+              event_name text collate "C" not null,
+              aggregate_id uuid,
+              aggregate_type text collate "C",
+              error text,
+              attempts int not null,
+              parked_at timestamptz not null default clock_timestamp(),
+              primary key (projection_id, position, stream_id))
+            """;
+
+        yield return $"update {schema.Store} set schema_version = 3";
     }
 }

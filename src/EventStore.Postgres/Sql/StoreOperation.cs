@@ -8,4 +8,10 @@ internal enum StoreOperation
     CreateStream,
     DeleteStream,
     Install,
+
+    /// <summary>A projection is read.</summary>
+    ReadProjection,
+
+    /// <summary>A projection is written: its lease, a checkpoint, a request.</summary>
+    Project,
 }

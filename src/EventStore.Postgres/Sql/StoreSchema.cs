@@ -6,7 +6,7 @@ namespace EventStore.Postgres;
 internal sealed class StoreSchema
 {
     /// <summary>The layout that this version of the library makes and reads.</summary>
-    public const int Version = 2;
+    public const int Version = 3;
 
     /// <summary>The last position: the key of an epoch lock has 48 bits for it.</summary>
     public const long MaxPosition = (1L << 48) - 1;
@@ -29,6 +29,8 @@ internal sealed class StoreSchema
         Schema = new SqlIdentifier(schema);
         Store = $"{Schema}.store";
         Streams = $"{Schema}.event_streams";
+        Projections = $"{Schema}.projections";
+        ParkedEvents = $"{Schema}.parked_events";
         Position = $"{Schema}.\"position\"";
         LastPosition = $"coalesce(pg_sequence_last_value({Literal(Position)}::regclass), (select last_value from {Position}))";
         LastPositionSql = $"select {LastPosition}";
@@ -49,6 +51,12 @@ internal sealed class StoreSchema
 
     /// <summary>The streams.</summary>
     public string Streams { get; }
+
+    /// <summary>The projections, each with its lease, its state and its positions.</summary>
+    public string Projections { get; }
+
+    /// <summary>The events that projections have set aside.</summary>
+    public string ParkedEvents { get; }
 
     /// <summary>The sequence of all positions.</summary>
     public string Position { get; }

@@ -1,6 +1,7 @@
 using System.Security.Cryptography;
 using System.Text;
 using EventStore.Providers;
+using Npgsql;
 
 namespace EventStore.Postgres;
 
@@ -51,6 +52,9 @@ internal sealed class StreamTable
         order by u.n
         returning position
         """;
+
+    /// <summary>As <see cref="AppendSql"/>, but what is known at its place already is passed over.</summary>
+    public string AddSql => field ??= AppendSql.Replace("returning position", "on conflict do nothing returning position", StringComparison.Ordinal);
 
     /// <summary>Whether a name is one that a stream's table may bear.</summary>
     public static bool IsTableName(string name) => name.Length == 41 && name[0] == '_' && name.Skip(1).All(char.IsAsciiHexDigitLower);
@@ -110,6 +114,20 @@ internal sealed class StreamTable
     /// <summary>Lets the server refuse every change of what is stored, the table's owner's too.</summary>
     public string ProtectSql =>
         $"create trigger append_only before update or delete or truncate on {Table} for each statement execute function {_schema.RefuseChange}()";
+
+    /// <summary>Adds all that makes the table.</summary>
+    /// <param name="batch">Where to.</param>
+    /// <param name="isProtected">Whether the store is append-only.</param>
+    public void AddCreation(NpgsqlBatch batch, bool isProtected)
+    {
+        PostgresSession.Add(batch, CreateSql);
+        PostgresSession.Add(batch, CreateVersionIndexSql);
+        PostgresSession.Add(batch, CreateEventIdIndexSql);
+        if (isProtected)
+        {
+            PostgresSession.Add(batch, ProtectSql);
+        }
+    }
 
     public string DropSql => $"drop table if exists {Table}";
 

@@ -15,17 +15,21 @@ internal static class AppendStatement
     {
         foreach (RecordedPart part in unit.Parts)
         {
-            string sql = schema.TableOf(part.StreamName).AppendSql;
-            for (int start = 0; start < part.Events.Count;)
-            {
-                int count = CountOf(part.Events, start);
-                AddParameters(PostgresSession.Add(batch, sql).Parameters, part.Events, start, count);
-                start += count;
-            }
+            AddTo(batch, schema.TableOf(part.StreamName).AppendSql, part.Events);
         }
     }
 
-    /// <summary>Sends what <see cref="AddTo"/> made, and reads the position of each event.</summary>
+    public static void AddTo(NpgsqlBatch batch, string sql, IReadOnlyList<EventRecord> events)
+    {
+        for (int start = 0; start < events.Count;)
+        {
+            int count = CountOf(events, start);
+            AddParameters(PostgresSession.Add(batch, sql).Parameters, events, start, count);
+            start += count;
+        }
+    }
+
+    /// <summary>Sends what <see cref="AddTo(NpgsqlBatch, StoreSchema, RecordedUnit)"/> made, and reads the position of each event.</summary>
     public static async ValueTask<long[]> SendAsync(NpgsqlBatch batch, int count, CancellationToken cancellationToken)
     {
         var positions = new long[count];

@@ -19,6 +19,17 @@ internal sealed class HeadReader(ISessionSource sessions, WatermarkWatch watch)
 
     public async ValueTask<StoreHead> ReadAsync(StreamSelection selection, CancellationToken cancellationToken)
     {
+        (long position, IReadOnlyList<StreamInfo> streams) =
+            await ReadAsync(batch => AddStreams(batch, selection), ReadStreamsAsync, cancellationToken).ConfigureAwait(false);
+        return new StoreHead(position, streams);
+    }
+
+    /// <summary>Reads how far a follower may go, and then something else with a later snapshot.</summary>
+    /// <param name="add">Adds the statement that reads it.</param>
+    /// <param name="read">Reads its rows.</param>
+    /// <param name="cancellationToken">Cancels the call.</param>
+    public async ValueTask<(long Position, T Seen)> ReadAsync<T>(Action<NpgsqlBatch> add, Func<NpgsqlDataReader, CancellationToken, ValueTask<T>> read, CancellationToken cancellationToken)
+    {
         PostgresSession session = await sessions.OpenAsync(cancellationToken).ConfigureAwait(false);
         await using (session.ConfigureAwait(false))
         {
@@ -27,18 +38,19 @@ internal sealed class HeadReader(ISessionSource sessions, WatermarkWatch watch)
             {
                 PostgresSession.Add(batch, _schema.LastPositionSql);
                 PostgresSession.Add(batch, session.JoinsTransaction ? _lowestOtherEpochSql : _lowestEpochSql);
-                AddStreams(batch, selection);
+                add(batch);
                 session.AddCommit(batch);
                 try
                 {
-                    (StoreHead head, long? lowestOpen, long last) = await ReadAsync(session, batch, cancellationToken).ConfigureAwait(false);
+                    (T seen, long? lowestOpen, long last) = await ReadAsync(session, batch, read, cancellationToken).ConfigureAwait(false);
+                    long position = Math.Min(last, lowestOpen ?? last);
                     if (!session.JoinsTransaction && watch.Note(lowestOpen, last) is { } waited)
                     {
                         IReadOnlyList<OpenAppend> open = await OpenAppendReader.FetchAsync(session, _schema, cancellationToken).ConfigureAwait(false);
-                        watch.Tell(new WatermarkStall(head.Position, waited, [.. open.Where(append => append.Position == head.Position)]));
+                        watch.Tell(new WatermarkStall(position, waited, [.. open.Where(append => append.Position == position)]));
                     }
 
-                    return head;
+                    return (position, seen);
                 }
                 catch (PostgresException exception)
                 {
@@ -50,7 +62,8 @@ internal sealed class HeadReader(ISessionSource sessions, WatermarkWatch watch)
         }
     }
 
-    private static async ValueTask<(StoreHead Head, long? LowestOpen, long Last)> ReadAsync(PostgresSession session, NpgsqlBatch batch, CancellationToken cancellationToken)
+    private static async ValueTask<(T Seen, long? LowestOpen, long Last)> ReadAsync<T>(
+        PostgresSession session, NpgsqlBatch batch, Func<NpgsqlDataReader, CancellationToken, ValueTask<T>> read, CancellationToken cancellationToken)
     {
         NpgsqlDataReader reader = await session.ExecuteAsync(batch, cancellationToken).ConfigureAwait(false);
         await using (reader.ConfigureAwait(false))
@@ -63,15 +76,21 @@ internal sealed class HeadReader(ISessionSource sessions, WatermarkWatch watch)
             long? lowestOpen = reader.IsDBNull(0) ? null : reader.GetInt64(0);
 
             await reader.NextResultAsync(cancellationToken).ConfigureAwait(false);
-            var streams = new List<StreamInfo>();
-            while (await reader.ReadAsync(cancellationToken).ConfigureAwait(false))
-            {
-                streams.Add(new StreamInfo(reader.GetInt64(0), reader.GetString(1), reader.IsDBNull(2) ? null : reader.GetString(2)));
-            }
-
+            T seen = await read(reader, cancellationToken).ConfigureAwait(false);
             await reader.NextResultAsync(cancellationToken).ConfigureAwait(false);
-            return (new StoreHead(Math.Min(last, lowestOpen ?? last), streams), lowestOpen, last);
+            return (seen, lowestOpen, last);
         }
+    }
+
+    private static async ValueTask<IReadOnlyList<StreamInfo>> ReadStreamsAsync(NpgsqlDataReader reader, CancellationToken cancellationToken)
+    {
+        var streams = new List<StreamInfo>();
+        while (await reader.ReadAsync(cancellationToken).ConfigureAwait(false))
+        {
+            streams.Add(new StreamInfo(reader.GetInt64(0), reader.GetString(1), reader.IsDBNull(2) ? null : reader.GetString(2)));
+        }
+
+        return streams;
     }
 
     private void AddStreams(NpgsqlBatch batch, StreamSelection selection)

@@ -4,8 +4,8 @@ using NpgsqlTypes;
 
 namespace EventStore.Postgres;
 
-/// <summary>Lists the names of streams and categories in the order of code points.</summary>
-internal sealed class NameReader(ISessionSource sessions)
+/// <summary>Lists the names of streams and categories, or those of another table, in the order of code points.</summary>
+internal sealed class NameReader(ISessionSource sessions, string? table = null)
 {
     /// <summary>What a pattern may cost on all names together, in milliseconds.</summary>
     private const string PatternTimeout = "900";
@@ -70,9 +70,9 @@ internal sealed class NameReader(ISessionSource sessions)
 
     private void AddNames(NpgsqlBatch batch, NameQuery query)
     {
-        string names = query.Categories
+        string names = table ?? (query.Categories
             ? $"(select distinct {CategorySql.Category} as name from {_schema.Streams} where {CategorySql.HasCategory}) as categories"
-            : _schema.Streams;
+            : _schema.Streams);
         NpgsqlBatchCommand command = PostgresSession.Add(batch, $"""
             select name from {names}
             where ($1::text is null or name = $1) and ($2::text is null or name ~ $2)

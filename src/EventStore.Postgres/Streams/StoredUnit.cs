@@ -91,6 +91,30 @@ internal sealed class StoredUnit
         return OwnDuplicate(cause);
     }
 
+    /// <summary>The first place where something else stands, or nothing; null if all of it stands there.</summary>
+    public EventStoreException? Mismatch()
+    {
+        foreach ((string streamName, EventRecord record, Row? row) in Places())
+        {
+            if (row is null)
+            {
+                return new EventStoreException($"The server did not store the event {record.EventId} in stream '{streamName}', and it does not stand there: the table of the store's tag has lost its row, or the stream was deleted meanwhile. Run the projection again.");
+            }
+
+            if (row.EventId != record.EventId)
+            {
+                return ConcurrencyException.VersionTaken(streamName, record.AggregateType!, record.AggregateId, record.AggregateVersion);
+            }
+
+            if (row.Name != record.Name)
+            {
+                return ConcurrencyException.IdsKnown(streamName, [record.EventId]);
+            }
+        }
+
+        return null;
+    }
+
     private ConcurrencyException? OwnDuplicate(Exception cause)
     {
         foreach (RecordedPart part in _unit.Parts)

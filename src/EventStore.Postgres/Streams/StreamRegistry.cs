@@ -21,14 +21,7 @@ internal sealed class StreamRegistry(ISessionSource sessions)
                 NpgsqlBatch batch = session.CreateBatch();
                 await using (batch.ConfigureAwait(false))
                 {
-                    PostgresSession.Add(batch, table.CreateSql);
-                    PostgresSession.Add(batch, table.CreateVersionIndexSql);
-                    PostgresSession.Add(batch, table.CreateEventIdIndexSql);
-                    if (isProtected)
-                    {
-                        PostgresSession.Add(batch, table.ProtectSql);
-                    }
-
+                    table.AddCreation(batch, isProtected);
                     await batch.ExecuteNonQueryAsync(cancellationToken).ConfigureAwait(false);
                 }
 

@@ -1,0 +1,33 @@
+using Npgsql;
+
+namespace EventStore.Postgres;
+
+/// <summary>What failures of statements on projections mean.</summary>
+internal static class ProjectionErrors
+{
+    private const string IdleInTransactionTimeout = "25P03";
+
+    /// <summary>What may go through another time surfaces as it is, so that <see cref="IsTransient"/> knows it.</summary>
+    public static Exception Translate(PostgresException exception, StoreSchema schema, StoreOperation operation) => exception switch
+    {
+        _ when IsStreamMissing(exception) || IsTransient(exception) => exception,
+        _ when PostgresErrors.IsMissing(exception) => new EventStoreNotInstalledException(schema.Description, exception),
+        _ => PostgresErrors.Translate(exception, schema, operation),
+    };
+
+    /// <summary>The table of a stream is missing: it was deleted a moment ago.</summary>
+    public static bool IsStreamMissing(PostgresException exception) =>
+        PostgresErrors.IsMissing(exception) && Array.Exists(exception.MessageText.Split('"', '.'), StreamTable.IsTableName);
+
+    /// <summary>Whether a failure may be gone at the next try.</summary>
+    public static bool IsTransient(Exception? exception) => exception switch
+    {
+        null => false,
+        PostgresException { SqlState: IdleInTransactionTimeout } => true,
+        PostgresException server => server.IsTransient || PostgresErrors.IsRetryable(server) || PostgresErrors.EndsSession(server),
+        NpgsqlException client => client.IsTransient || client.InnerException is IOException or TimeoutException || IsTransient(client.InnerException),
+        IOException or TimeoutException or System.Net.Sockets.SocketException => true,
+        EventStoreException => IsTransient(exception.InnerException),
+        _ => false,
+    };
+}

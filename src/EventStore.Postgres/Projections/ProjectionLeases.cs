@@ -1,0 +1,96 @@
+using EventStore.Providers;
+using Npgsql;
+
+namespace EventStore.Postgres;
+
+/// <summary>
+/// Takes, prolongs and gives back leases: columns of the projection's row, by the database's clock. Nothing of a lease
+/// lies in a session, so that a pooler may stand between.
+/// </summary>
+internal sealed class ProjectionLeases(PostgresConnections connections)
+{
+    private readonly StoreSchema _schema = connections.Schema;
+    private readonly ProjectionStatements _statements = new(connections);
+
+    /// <summary>Whether the lease of the row <c>p</c> is anybody's but the token's.</summary>
+    private const string IsOthers = $"({ProjectionRow.IsHeld} and p.lease_token <> $2)";
+
+    public async Task<StoredProjection?> AcquireAsync(ProjectionLease lease, StreamSelection? sources, CancellationToken cancellationToken)
+    {
+        (StoredProjection? projection, bool exists) = await _statements.WriteAsync(
+            batch =>
+            {
+                AddAcquisition(batch, lease, sources);
+                PostgresSession.Add(batch, $"select 1 from {_schema.Projections} where name = $1").AddName(lease.ProjectionName);
+            },
+            async reader =>
+            {
+                StoredProjection? row = await reader.ReadAsync(cancellationToken).ConfigureAwait(false) ? ProjectionRow.Read(reader) : null;
+                await reader.NextResultAsync(cancellationToken).ConfigureAwait(false);
+                return (row, await reader.ReadAsync(cancellationToken).ConfigureAwait(false));
+            },
+            cancellationToken).ConfigureAwait(false);
+
+        return projection is null && (exists || sources is not null) ? throw new ProjectionAlreadyRunningException(lease.ProjectionName) : projection;
+    }
+
+    public async ValueTask<ProjectionRequests> RenewAsync(ProjectionLease lease, CancellationToken cancellationToken)
+    {
+        ProjectionRequests? requests = await _statements.WriteAsync(
+            batch =>
+            {
+                NpgsqlBatchCommand renewal = PostgresSession.Add(batch, $"""
+                    update {_schema.Projections} set lease_until = clock_timestamp() + $3
+                    where name = $1 and lease_token = $2 returning request, resumes
+                    """);
+                renewal.AddName(lease.ProjectionName);
+                renewal.AddToken(lease);
+                renewal.AddDuration(lease);
+            },
+            async reader => await reader.ReadAsync(cancellationToken).ConfigureAwait(false) ? ProjectionRow.ReadRequests(reader, 0) : (ProjectionRequests?)null,
+            cancellationToken).ConfigureAwait(false);
+        return requests ?? throw new ProjectionLeaseLostException(lease.ProjectionName);
+    }
+
+    public async Task ReleaseAsync(ProjectionLease lease, CancellationToken cancellationToken) => await _statements.WriteAsync(
+        batch =>
+        {
+            NpgsqlBatchCommand release = PostgresSession.Add(batch, $"""
+                update {_schema.Projections} set lease_token = null, lease_until = null, request = nullif(request, $3)
+                where name = $1 and lease_token = $2
+                """);
+            release.AddName(lease.ProjectionName);
+            release.AddToken(lease);
+            release.AddText(ProjectionRow.NameOf(ProjectionStatus.Stopping));
+        },
+        _ => new ValueTask<bool>(true),
+        cancellationToken).ConfigureAwait(false);
+
+    /// <summary>A lease that is held is seen without waiting for the row, which its owner may be writing.</summary>
+    private void AddAcquisition(NpgsqlBatch batch, ProjectionLease lease, StreamSelection? sources)
+    {
+        string columns = ProjectionRow.Columns(_schema);
+        NpgsqlBatchCommand command = PostgresSession.Add(batch, sources is null
+            ? $"""
+                update {_schema.Projections} p set lease_token = $2, lease_until = clock_timestamp() + $3
+                where p.name = $1 and not {IsOthers}
+                returning {columns}
+                """
+            : $"""
+                insert into {_schema.Projections} as p (name, lease_token, lease_until, sources)
+                select $1, $2, clock_timestamp() + $3, $4
+                where not exists (select from {_schema.Projections} p where p.name = $1 and {IsOthers})
+                on conflict (name) do update
+                set lease_token = excluded.lease_token, lease_until = clock_timestamp() + $3, sources = excluded.sources
+                where not {IsOthers}
+                returning {columns}
+                """);
+        command.AddName(lease.ProjectionName);
+        command.AddToken(lease);
+        command.AddDuration(lease);
+        if (sources is not null)
+        {
+            command.AddJson(ProjectionSources.Write(sources));
+        }
+    }
+}

@@ -1,0 +1,150 @@
+using EventStore.Postgres;
+using EventStore.Providers;
+
+namespace EventStore;
+
+/// <summary>
+/// A read model in the database of the store: its rows are committed with the checkpoint of its projection. Derive from
+/// it, make the tables in <see cref="ReadModel.InitAsync"/>, and let the handlers call <see cref="Insert(ColumnValues)"/>
+/// and the like, which travel together when the block is stored. Not thread-safe.
+/// </summary>
+public abstract class PostgresReadModel : ReadModel, ITransactionalReadModel
+{
+    private readonly List<RowOperation> _operations = [];
+    private ReadModelClient? _client;
+
+    /// <summary>Makes the read model.</summary>
+    /// <param name="table">Its table, or the first of them: the one that tells whether it is initialised.</param>
+    protected PostgresReadModel(ReadModelTable table)
+    {
+        ArgumentNullException.ThrowIfNull(table);
+        Table = table;
+    }
+
+    /// <summary>Its table, or the first of them.</summary>
+    public ReadModelTable Table { get; }
+
+    /// <summary>Works on the transaction that the current call belongs to.</summary>
+    /// <exception cref="InvalidOperationException">No call is under way: within a handler, stack the operation instead.</exception>
+    protected ReadModelClient Client => _client
+        ?? throw new InvalidOperationException($"The read model of table {Table} is in no transaction. Stack what is to be written: it is done when the block is stored.");
+
+    /// <inheritdoc/>
+    public virtual void Enlist(ICheckpointTransaction? transaction) => _client = transaction switch
+    {
+        null => null,
+        PostgresCheckpointTransaction postgres => new ReadModelClient(postgres.Transaction),
+        _ => throw new InvalidOperationException($"The read model of table {Table} lies in PostgreSQL, and its projection in another kind of storage. Run it on a store that UsePostgres has made for the same database."),
+    };
+
+    /// <summary>Tells whether <see cref="Table"/> exists.</summary>
+    /// <param name="cancellationToken">Cancels the call.</param>
+    public override Task<bool> IsInitializedAsync(CancellationToken cancellationToken) => Client.ExistsAsync(Table, cancellationToken);
+
+    /// <summary>Empties <see cref="Table"/>. Override it if there are more tables.</summary>
+    /// <param name="cancellationToken">Cancels the call.</param>
+    public override Task ResetAsync(CancellationToken cancellationToken) => Client.ResetAsync(Table, cancellationToken);
+
+    /// <summary>Drops <see cref="Table"/>. Override it if there are more tables.</summary>
+    /// <param name="cancellationToken">Cancels the call.</param>
+    public override Task DeleteAsync(CancellationToken cancellationToken) => Client.DropAsync(Table, cancellationToken);
+
+    /// <summary>Adds an operation of one's own, on <see cref="Client"/>: it comes in its turn among the rows that are stacked.</summary>
+    /// <param name="operation">The operation.</param>
+    public new void Stack(Func<CancellationToken, Task> operation)
+    {
+        ArgumentNullException.ThrowIfNull(operation);
+        base.Stack(async cancellationToken =>
+        {
+            await SendAsync(cancellationToken).ConfigureAwait(false);
+            await operation(cancellationToken).ConfigureAwait(false);
+        });
+    }
+
+    /// <inheritdoc/>
+    public override async Task PersistAsync(CancellationToken cancellationToken)
+    {
+        try
+        {
+            await base.PersistAsync(cancellationToken).ConfigureAwait(false);
+            await SendAsync(cancellationToken).ConfigureAwait(false);
+        }
+        finally
+        {
+            _operations.Clear();
+        }
+    }
+
+    /// <inheritdoc/>
+    public override void ClearStack()
+    {
+        base.ClearStack();
+        _operations.Clear();
+    }
+
+    /// <summary>Stacks a new row of <see cref="Table"/>.</summary>
+    /// <param name="values">The columns that are set, at least one.</param>
+    /// <exception cref="ArgumentException">No column is named.</exception>
+    protected void Insert(ColumnValues values) => Insert(Table, values);
+
+    /// <summary>Stacks a new row.</summary>
+    /// <param name="table">The table.</param>
+    /// <param name="values">The columns that are set, at least one.</param>
+    /// <exception cref="ArgumentException">No column is named.</exception>
+    protected void Insert(ReadModelTable table, ColumnValues values) => Stack(RowOperation.Insert(table, values));
+
+    /// <summary>Stacks a change of rows of <see cref="Table"/>.</summary>
+    /// <param name="identifiers">The columns that tell which rows, at least one.</param>
+    /// <param name="values">The columns that are set, at least one.</param>
+    /// <exception cref="ArgumentException">No column is named.</exception>
+    protected void Update(ColumnValues identifiers, ColumnValues values) => Update(Table, identifiers, values);
+
+    /// <summary>Stacks a change of rows.</summary>
+    /// <param name="table">The table.</param>
+    /// <param name="identifiers">The columns that tell which rows, at least one.</param>
+    /// <param name="values">The columns that are set, at least one.</param>
+    /// <exception cref="ArgumentException">No column is named.</exception>
+    protected void Update(ReadModelTable table, ColumnValues identifiers, ColumnValues values) => Stack(RowOperation.Update(table, identifiers, values));
+
+    /// <summary>Stacks a row of <see cref="Table"/> that is added, or changed if it is there.</summary>
+    /// <param name="identifiers">The columns of a unique index, at least one.</param>
+    /// <param name="values">The other columns that are set, at least one.</param>
+    /// <exception cref="ArgumentException">No column is named, or one among both.</exception>
+    protected void Upsert(ColumnValues identifiers, ColumnValues values) => Upsert(Table, identifiers, values);
+
+    /// <summary>Stacks a row that is added, or changed if it is there.</summary>
+    /// <param name="table">The table.</param>
+    /// <param name="identifiers">The columns of a unique index, at least one.</param>
+    /// <param name="values">The other columns that are set, at least one.</param>
+    /// <exception cref="ArgumentException">No column is named, or one among both.</exception>
+    protected void Upsert(ReadModelTable table, ColumnValues identifiers, ColumnValues values) => Stack(RowOperation.Upsert(table, identifiers, values));
+
+    /// <summary>Stacks a removal of rows of <see cref="Table"/>.</summary>
+    /// <param name="identifiers">The columns that tell which rows, at least one.</param>
+    /// <exception cref="ArgumentException">No column is named.</exception>
+    protected void Remove(ColumnValues identifiers) => Remove(Table, identifiers);
+
+    /// <summary>Stacks a removal of rows.</summary>
+    /// <param name="table">The table.</param>
+    /// <param name="identifiers">The columns that tell which rows, at least one.</param>
+    /// <exception cref="ArgumentException">No column is named.</exception>
+    protected void Remove(ReadModelTable table, ColumnValues identifiers) => Stack(RowOperation.Remove(table, identifiers));
+
+    private void Stack(RowOperation operation) => base.Stack(_ =>
+    {
+        _operations.Add(operation);
+        return Task.CompletedTask;
+    });
+
+    private async Task SendAsync(CancellationToken cancellationToken)
+    {
+        if (_operations.Count == 0)
+        {
+            return;
+        }
+
+        RowOperation[] operations = [.. _operations];
+        _operations.Clear();
+        await Client.SendAsync(operations, cancellationToken).ConfigureAwait(false);
+    }
+}

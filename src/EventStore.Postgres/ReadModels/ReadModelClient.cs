@@ -1,0 +1,125 @@
+using EventStore.Postgres;
+using Npgsql;
+using NpgsqlTypes;
+
+namespace EventStore;
+
+/// <summary>
+/// The common operations on the tables of a read model, within one transaction. Names are quoted and values are
+/// parameters. Not thread-safe: one call at a time, as with the connection.
+/// </summary>
+public sealed class ReadModelClient
+{
+    /// <summary>What travels at once: neither side should have to keep more than that.</summary>
+    private const int MaxOperations = 1_000;
+
+    /// <summary>Makes a client.</summary>
+    /// <param name="transaction">A transaction that is open. The client neither commits it nor rolls it back.</param>
+    public ReadModelClient(NpgsqlTransaction transaction)
+    {
+        ArgumentNullException.ThrowIfNull(transaction);
+        Transaction = transaction;
+    }
+
+    /// <summary>The transaction, for statements of one's own.</summary>
+    public NpgsqlTransaction Transaction { get; }
+
+    private NpgsqlConnection Connection => Transaction.Connection
+        ?? throw new InvalidOperationException("The transaction of the read model has ended. Use its client within the operation that it was given to.");
+
+    /// <summary>Tells whether a table exists.</summary>
+    /// <param name="table">The table.</param>
+    /// <param name="cancellationToken">Cancels the call.</param>
+    public async Task<bool> ExistsAsync(ReadModelTable table, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(table);
+        NpgsqlBatch batch = Connection.CreateBatch();
+        await using (batch.ConfigureAwait(false))
+        {
+            PostgresSession.Add(batch, "select to_regclass($1) is not null").Parameters.Add(new NpgsqlParameter<string> { TypedValue = table.ToString(), NpgsqlDbType = NpgsqlDbType.Text });
+            return (bool)(await batch.ExecuteScalarAsync(cancellationToken).ConfigureAwait(false))!;
+        }
+    }
+
+    /// <summary>Executes a statement of one's own, <c>create table</c> for example. Nothing of what users have entered belongs into its text.</summary>
+    /// <param name="sql">The statement, with <c>$1</c>, <c>$2</c> and so on for the values.</param>
+    /// <param name="values">The values, of the types that <see cref="ColumnValues"/> takes.</param>
+    /// <param name="cancellationToken">Cancels the call.</param>
+    /// <returns>The number of rows that it changed; −1 if it changes none.</returns>
+    public Task<int> ExecuteAsync(string sql, IReadOnlyList<object?>? values = null, CancellationToken cancellationToken = default)
+    {
+        ArgumentException.ThrowIfNullOrWhiteSpace(sql);
+        return SendAsync([new RowOperation(sql, values ?? [])], cancellationToken);
+    }
+
+    /// <summary>Adds a row.</summary>
+    /// <param name="table">The table.</param>
+    /// <param name="values">The columns that are set, at least one.</param>
+    /// <param name="cancellationToken">Cancels the call.</param>
+    /// <exception cref="ArgumentException">No column is named.</exception>
+    public Task InsertAsync(ReadModelTable table, ColumnValues values, CancellationToken cancellationToken = default) =>
+        SendAsync([RowOperation.Insert(table, values)], cancellationToken);
+
+    /// <summary>Changes rows.</summary>
+    /// <param name="table">The table.</param>
+    /// <param name="identifiers">The columns that tell which rows, at least one; null means a column that is null.</param>
+    /// <param name="values">The columns that are set, at least one.</param>
+    /// <param name="cancellationToken">Cancels the call.</param>
+    /// <returns>The number of rows that were changed.</returns>
+    /// <exception cref="ArgumentException">No column is named.</exception>
+    public Task<int> UpdateAsync(ReadModelTable table, ColumnValues identifiers, ColumnValues values, CancellationToken cancellationToken = default) =>
+        SendAsync([RowOperation.Update(table, identifiers, values)], cancellationToken);
+
+    /// <summary>Adds a row, or changes the one that is there.</summary>
+    /// <param name="table">The table.</param>
+    /// <param name="identifiers">The columns of a unique index of the table, at least one.</param>
+    /// <param name="values">The other columns that are set, at least one.</param>
+    /// <param name="cancellationToken">Cancels the call.</param>
+    /// <exception cref="ArgumentException">No column is named, or one among both.</exception>
+    public Task UpsertAsync(ReadModelTable table, ColumnValues identifiers, ColumnValues values, CancellationToken cancellationToken = default) =>
+        SendAsync([RowOperation.Upsert(table, identifiers, values)], cancellationToken);
+
+    /// <summary>Removes rows.</summary>
+    /// <param name="table">The table.</param>
+    /// <param name="identifiers">The columns that tell which rows, at least one; null means a column that is null.</param>
+    /// <param name="cancellationToken">Cancels the call.</param>
+    /// <returns>The number of rows that were removed.</returns>
+    /// <exception cref="ArgumentException">No column is named.</exception>
+    public Task<int> RemoveAsync(ReadModelTable table, ColumnValues identifiers, CancellationToken cancellationToken = default) =>
+        SendAsync([RowOperation.Remove(table, identifiers)], cancellationToken);
+
+    /// <summary>Empties a table. It takes the right to TRUNCATE, and whoever reads the table waits until the transaction ends.</summary>
+    /// <param name="table">The table.</param>
+    /// <param name="cancellationToken">Cancels the call.</param>
+    public Task ResetAsync(ReadModelTable table, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(table);
+        return ExecuteAsync($"truncate {table}", cancellationToken: cancellationToken);
+    }
+
+    /// <summary>Drops a table, if there is one.</summary>
+    /// <param name="table">The table.</param>
+    /// <param name="cancellationToken">Cancels the call.</param>
+    public Task DropAsync(ReadModelTable table, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(table);
+        return ExecuteAsync($"drop table if exists {table}", cancellationToken: cancellationToken);
+    }
+
+    /// <summary>Sends operations together, in their order.</summary>
+    internal async Task<int> SendAsync(IReadOnlyList<RowOperation> operations, CancellationToken cancellationToken)
+    {
+        int rows = 0;
+        foreach (RowOperation[] chunk in operations.Chunk(MaxOperations))
+        {
+            NpgsqlBatch batch = Connection.CreateBatch();
+            await using (batch.ConfigureAwait(false))
+            {
+                Array.ForEach(chunk, operation => operation.AddTo(batch));
+                rows += await batch.ExecuteNonQueryAsync(cancellationToken).ConfigureAwait(false);
+            }
+        }
+
+        return rows;
+    }
+}
