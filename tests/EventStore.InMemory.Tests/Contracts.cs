@@ -74,7 +74,7 @@ public sealed class MemoryTestStorage : TestStorage
 
 public sealed class Projectors() : ProjectorContract(new MemoryTestStorage());
 
-public sealed class ProjectionRequests() : ProjectionRequestContract(new MemoryTestStorage());
+public sealed class Requests() : ProjectionRequestContract(new MemoryTestStorage());
 
 public sealed class Emissions() : EmissionContract(new MemoryTestStorage());
 

@@ -2,6 +2,7 @@ using EventStore.Conformance;
 using EventStore.Conformance.Aggregates;
 using EventStore.Conformance.Events;
 using EventStore.Conformance.Middleware;
+using EventStore.Conformance.Projections;
 using EventStore.Conformance.Querying;
 using EventStore.Conformance.Serialization;
 using EventStore.Conformance.Streams;
@@ -62,6 +63,22 @@ public sealed class Repositories() : RepositoryContract(new PostgresTestStorage(
 public sealed class Histories() : HistoryContract(new PostgresTestStorage());
 
 public sealed class Saves() : SaveContract(new PostgresTestStorage());
+
+public sealed class Projectors() : ProjectorContract(new PostgresTestStorage());
+
+public sealed class Requests() : ProjectionRequestContract(new PostgresTestStorage());
+
+public sealed class Emissions() : EmissionContract(new PostgresTestStorage());
+
+public sealed class Leases() : LeaseContract(new PostgresTestStorage());
+
+public sealed class Followings() : FollowingContract(new PostgresTestStorage());
+
+public sealed class PoisonedEvents() : PoisonContract(new PostgresTestStorage());
+
+public sealed class ProjectionManagers() : ProjectionManagerContract(new PostgresTestStorage());
+
+public sealed class ReadModels() : ReadModelContract(new PostgresTestStorage());
 
 /// <summary>A schema of the test's own, on the server that <c>./test</c> starts.</summary>
 public sealed class PostgresTestStorage : TestStorage

@@ -2,6 +2,7 @@ using EventStore.Conformance;
 using EventStore.Conformance.Aggregates;
 using EventStore.Conformance.Events;
 using EventStore.Conformance.Middleware;
+using EventStore.Conformance.Projections;
 using EventStore.Conformance.Querying;
 using EventStore.Conformance.Serialization;
 using EventStore.Conformance.Streams;
@@ -59,6 +60,22 @@ public sealed class PooledRepositories() : RepositoryContract(new PooledTestStor
 public sealed class PooledHistories() : HistoryContract(new PooledTestStorage());
 
 public sealed class PooledSaves() : SaveContract(new PooledTestStorage());
+
+public sealed class PooledProjectors() : ProjectorContract(new PooledTestStorage());
+
+public sealed class PooledRequests() : ProjectionRequestContract(new PooledTestStorage());
+
+public sealed class PooledEmissions() : EmissionContract(new PooledTestStorage());
+
+public sealed class PooledLeases() : LeaseContract(new PooledTestStorage());
+
+public sealed class PooledFollowings() : FollowingContract(new PooledTestStorage());
+
+public sealed class PooledPoisonedEvents() : PoisonContract(new PooledTestStorage());
+
+public sealed class PooledProjectionManagers() : ProjectionManagerContract(new PooledTestStorage());
+
+public sealed class PooledReadModels() : ReadModelContract(new PooledTestStorage());
 
 /// <summary>A schema of the test's own, behind a pooler that gives each transaction whichever connection is free.</summary>
 public sealed class PooledTestStorage : TestStorage

@@ -29,11 +29,12 @@ internal sealed class CheckpointAppender(StoreSchema schema)
     /// <param name="appends">What to append.</param>
     /// <param name="makers">The streams that there are, and the projection that made each.</param>
     /// <param name="cancellationToken">Cancels the call.</param>
-    public async ValueTask AppendAsync(ProjectionTransaction transaction, CheckpointAppends appends, IReadOnlyDictionary<string, string?> makers, CancellationToken cancellationToken)
+    /// <returns>The position of each event, in the order of the checkpoint; 0 for one that was known already.</returns>
+    public async ValueTask<IReadOnlyList<long>> AppendAsync(ProjectionTransaction transaction, CheckpointAppends appends, IReadOnlyDictionary<string, string?> makers, CancellationToken cancellationToken)
     {
         if (appends.Parts.Count == 0)
         {
-            return;
+            return [];
         }
 
         EnsureOwn(appends, makers);
@@ -44,21 +45,26 @@ internal sealed class CheckpointAppender(StoreSchema schema)
         }
 
         var unit = new RecordedUnit(appends.Parts);
-        long added = await transaction.ExecuteAsync(
+        var streams = new List<string>();
+        Dictionary<(string, Guid), long> added = await transaction.ExecuteAsync(
             StoreOperation.Project,
             batch =>
             {
                 foreach (RecordedPart part in appends.Parts)
                 {
+                    int before = batch.BatchCommands.Count;
                     AppendStatement.AddTo(batch, schema.TableOf(part.StreamName).AddSql, part.Events);
+                    streams.AddRange(Enumerable.Repeat(part.StreamName, batch.BatchCommands.Count - before));
                 }
             },
-            reader => CountRowsAsync(reader, cancellationToken),
+            reader => ReadAddedAsync(reader, streams, cancellationToken),
             cancellationToken).ConfigureAwait(false);
-        if (added < unit.EventCount)
+        if (added.Count < unit.EventCount)
         {
             await EnsureKnownAsync(transaction, unit, cancellationToken).ConfigureAwait(false);
         }
+
+        return appends.PositionsIn(added);
     }
 
     /// <summary>Makes streams, unless another one makes them at the same time: then theirs are taken.</summary>
@@ -157,17 +163,20 @@ internal sealed class CheckpointAppender(StoreSchema schema)
         return makers;
     }
 
-    private static async ValueTask<long> CountRowsAsync(NpgsqlDataReader reader, CancellationToken cancellationToken)
+    private static async ValueTask<Dictionary<(string StreamName, Guid EventId), long>> ReadAddedAsync(NpgsqlDataReader reader, List<string> streams, CancellationToken cancellationToken)
     {
-        long rows = 0;
+        var positions = new Dictionary<(string, Guid), long>();
+        int statement = 0;
         do
         {
             while (await reader.ReadAsync(cancellationToken).ConfigureAwait(false))
             {
-                rows++;
+                positions[(streams[statement], reader.GetGuid(1))] = reader.GetInt64(0);
             }
+
+            statement++;
         }
         while (await reader.NextResultAsync(cancellationToken).ConfigureAwait(false));
-        return rows;
+        return positions;
     }
 }

@@ -8,8 +8,11 @@ namespace EventStore.Postgres;
 /// </summary>
 internal sealed class CheckpointAppends
 {
+    private readonly IReadOnlyList<ProjectionAppend> _appends;
+
     public CheckpointAppends(ProjectionCheckpoint checkpoint)
     {
+        _appends = checkpoint.Appends;
         ProjectionName = checkpoint.Lease.ProjectionName;
         EmittedTo = checkpoint.Appends.FirstOrDefault(append => append.IsEmitted)?.StreamName;
         Parts =
@@ -27,4 +30,8 @@ internal sealed class CheckpointAppends
     public string? EmittedTo { get; }
 
     public IReadOnlyList<RecordedPart> Parts { get; }
+
+    /// <summary>The positions in the order of the checkpoint: of an event that comes twice, the first one has it.</summary>
+    public IReadOnlyList<long> PositionsIn(Dictionary<(string StreamName, Guid EventId), long> added) =>
+        [.. _appends.SelectMany(append => append.Events.Select(record => added.Remove((append.StreamName, record.EventId), out long position) ? position : 0))];
 }

@@ -19,7 +19,7 @@ internal sealed class CheckpointWriter(PostgresConnections connections, TimeProv
     private readonly CheckpointAppender _appender = new(connections.Schema);
     private readonly CheckpointInDoubt _doubt = new(connections, timeProvider);
 
-    public async ValueTask<ProjectionRequests> WriteAsync(ProjectionCheckpoint checkpoint, CancellationToken cancellationToken)
+    public async ValueTask<ProjectionCheckpointResult> WriteAsync(ProjectionCheckpoint checkpoint, CancellationToken cancellationToken)
     {
         bool isInDoubt = false;
         for (int attempt = 1; ; attempt++)
@@ -35,7 +35,7 @@ internal sealed class CheckpointWriter(PostgresConnections connections, TimeProv
             {
                 if (await _doubt.FindAsync(checkpoint, exception, cancellationToken).ConfigureAwait(false) is { } requests)
                 {
-                    return requests;
+                    return new ProjectionCheckpointResult(requests, []);
                 }
 
                 // The work cannot be done again here. Without any, the next attempt meets the last one if that comes late.
@@ -58,7 +58,7 @@ internal sealed class CheckpointWriter(PostgresConnections connections, TimeProv
     private static bool IsPlain(ProjectionCheckpoint checkpoint) =>
         checkpoint is { Work: null, Appends.Count: 0, Parked.Count: 0, Resumed.Count: 0 };
 
-    private ValueTask<ProjectionRequests> WritePlainAsync(ProjectionCheckpoint checkpoint, Progress progress, bool isInDoubt, CancellationToken cancellationToken)
+    private ValueTask<ProjectionCheckpointResult> WritePlainAsync(ProjectionCheckpoint checkpoint, Progress progress, bool isInDoubt, CancellationToken cancellationToken)
     {
         return _statements.WriteAsync(
             batch =>
@@ -66,11 +66,11 @@ internal sealed class CheckpointWriter(PostgresConnections connections, TimeProv
                 progress.IsCommitting = true;
                 _fence.AddTo(batch, checkpoint);
             },
-            async reader => (await ProjectionFence.ReadAsync(reader, checkpoint, isInDoubt, cancellationToken).ConfigureAwait(false)).Requests,
+            async reader => new ProjectionCheckpointResult((await ProjectionFence.ReadAsync(reader, checkpoint, isInDoubt, cancellationToken).ConfigureAwait(false)).Requests, []),
             cancellationToken);
     }
 
-    private async ValueTask<ProjectionRequests> WriteAllAsync(ProjectionCheckpoint checkpoint, Progress progress, bool isInDoubt, CancellationToken cancellationToken)
+    private async ValueTask<ProjectionCheckpointResult> WriteAllAsync(ProjectionCheckpoint checkpoint, Progress progress, bool isInDoubt, CancellationToken cancellationToken)
     {
         ProjectionTransaction transaction = await ProjectionTransaction.BeginAsync(connections, checkpoint.Lease.Duration, cancellationToken).ConfigureAwait(false);
         await using (transaction.ConfigureAwait(false))
@@ -89,10 +89,10 @@ internal sealed class CheckpointWriter(PostgresConnections connections, TimeProv
                 cancellationToken).ConfigureAwait(false);
             if (id is not { } projectionId)
             {
-                return requests;
+                return new ProjectionCheckpointResult(requests, []);
             }
 
-            await _appender.AppendAsync(transaction, appends, makers, cancellationToken).ConfigureAwait(false);
+            IReadOnlyList<long> positions = await _appender.AppendAsync(transaction, appends, makers, cancellationToken).ConfigureAwait(false);
             if (checkpoint.Parked.Count + checkpoint.Resumed.Count > 0)
             {
                 await transaction.ExecuteAsync(
@@ -104,7 +104,7 @@ internal sealed class CheckpointWriter(PostgresConnections connections, TimeProv
             cancellationToken.ThrowIfCancellationRequested();
             progress.IsCommitting = true;
             await transaction.CommitAsync(cancellationToken).ConfigureAwait(false);
-            return requests;
+            return new ProjectionCheckpointResult(requests, positions);
         }
     }
 

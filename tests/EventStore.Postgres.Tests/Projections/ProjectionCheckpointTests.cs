@@ -16,7 +16,7 @@ public sealed class ProjectionCheckpointTests
         StreamPosition[] positions = [.. head.Streams.OrderByDescending(stream => stream.Name, StringComparer.Ordinal).Select((stream, i) => new StreamPosition(stream.Id, stream.Name, StoreSchema.MaxPosition - i))];
         ProjectionLease lease = await projections.AcquiredAsync();
 
-        ProjectionRequests requests = await projections.CheckpointAsync(Checkpoint(lease, 0, " {\"a\" : 1.0} ") with { Positions = positions }, default);
+        ProjectionRequests requests = (await projections.CheckpointAsync(Checkpoint(lease, 0, " {\"a\" : 1.0} ") with { Positions = positions }, default)).Requests;
 
         Assert.Equal(new ProjectionRequests(ProjectionStatus.Running, false), requests);
         StoredProjection stored = (await projections.FindAsync("p", default))!;
