@@ -8,8 +8,11 @@ namespace EventStore.Postgres;
 /// </summary>
 internal sealed class CheckpointAppends
 {
+    private readonly IReadOnlyList<ProjectionAppend> _appends;
+
     public CheckpointAppends(ProjectionCheckpoint checkpoint)
     {
+        _appends = checkpoint.Appends;
         ProjectionName = checkpoint.Lease.ProjectionName;
         EmittedTo = checkpoint.Appends.FirstOrDefault(append => append.IsEmitted)?.StreamName;
         Parts =
@@ -27,4 +30,8 @@ internal sealed class CheckpointAppends
     public string? EmittedTo { get; }
 
     public IReadOnlyList<RecordedPart> Parts { get; }
+
+    /// <summary>Brings the positions of each part's events into the order of the appends.</summary>
+    public IReadOnlyList<long> InOrder(IReadOnlyDictionary<string, Queue<long>> positions) =>
+        [.. _appends.SelectMany(append => append.Events.Select(_ => positions[append.StreamName].Dequeue()))];
 }

@@ -15,7 +15,7 @@ internal sealed class PostgresProjectionStore(PostgresConnections connections, H
 
     public ValueTask<ProjectionRequests> RenewAsync(ProjectionLease lease, CancellationToken cancellationToken) => _leases.RenewAsync(lease, cancellationToken);
 
-    public ValueTask<ProjectionRequests> CheckpointAsync(ProjectionCheckpoint checkpoint, CancellationToken cancellationToken) =>
+    public ValueTask<ProjectionCheckpointResult> CheckpointAsync(ProjectionCheckpoint checkpoint, CancellationToken cancellationToken) =>
         _checkpoints.WriteAsync(checkpoint, cancellationToken);
 
     public Task ReleaseAsync(ProjectionLease lease, CancellationToken cancellationToken) => _leases.ReleaseAsync(lease, cancellationToken);

@@ -54,7 +54,7 @@ internal sealed class StreamTable
         """;
 
     /// <summary>As <see cref="AppendSql"/>, but what is known at its place already is passed over.</summary>
-    public string AddSql => field ??= AppendSql.Replace("returning position", "on conflict do nothing returning position", StringComparison.Ordinal);
+    public string AddSql => field ??= AppendSql.Replace("returning position", "on conflict do nothing returning position, event_id", StringComparison.Ordinal);
 
     /// <summary>Whether a name is one that a stream's table may bear.</summary>
     public static bool IsTableName(string name) => name.Length == 41 && name[0] == '_' && name.Skip(1).All(char.IsAsciiHexDigitLower);

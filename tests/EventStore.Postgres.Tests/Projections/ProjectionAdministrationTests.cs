@@ -21,7 +21,7 @@ public sealed class ProjectionAdministrationTests
         Assert.Equal(["p"], (await projections.PollAsync(["p"], default)).Requested);
         Assert.True((await projections.RenewAsync(lease, default)).Resumes);
         ParkedEvent again = parked[0] with { Error = "worse\0\ud800", Attempts = 2 };
-        ProjectionRequests requests = await projections.CheckpointAsync(Checkpoint(lease, 1) with { Resumed = [parked[1], parked[2], parked[3], parked[0]], Parked = [again], EndsResumption = true }, default);
+        ProjectionRequests requests = (await projections.CheckpointAsync(Checkpoint(lease, 1) with { Resumed = [parked[1], parked[2], parked[3], parked[0]], Parked = [again], EndsResumption = true }, default)).Requests;
 
         Assert.Equal(new ProjectionRequests(ProjectionStatus.Running, false), requests);
         Assert.Equal([again with { Error = "worse\ufffd\ufffd" }], await projections.FetchParkedAsync("p", default));

@@ -110,7 +110,7 @@ public sealed class ProjectionLeaseTests
         ProjectionLease frozen = await projections.AcquiredAsync(duration: TimeSpan.FromMilliseconds(300));
         var isFrozen = new TaskCompletionSource();
         var thaws = new TaskCompletionSource();
-        Task<ProjectionRequests> checkpoint = projections.CheckpointAsync(
+        Task<ProjectionCheckpointResult> checkpoint = projections.CheckpointAsync(
             Checkpoint(frozen, appends: Link("linked", Events.Plain())) with
             {
                 Work = async (transaction, token) =>
