@@ -44,6 +44,38 @@ public sealed class PoolerTests
         Assert.False(session.Traits.ReadsCommitted);
     }
 
+    [Fact]
+    public async Task Projections_that_share_connections_keep_their_leases_and_their_checkpoints()
+    {
+        const int Blocks = 10;
+        await using TestStore store = await TestStore.CreateAsync();
+        await store.ExecuteAsync($"create table {store.Schema}.rows (id int)");
+
+        await Task.WhenAll(Enumerable.Range(0, 6).Select(projection => Task.Run(async () =>
+        {
+            await using NpgsqlDataSource source = PostgresEventStoreBuilderExtensions.BuildSource(TestServer.PoolerConnectionString);
+            await using var log = new PostgresEventLog(source, ownsSource: false, new PostgresOptions { Schema = store.Schema }, TimeProvider.System);
+            ProjectionLease lease = await log.Projections.AcquiredAsync($"p{projection}");
+            for (int revision = 0; revision < Blocks; revision++)
+            {
+                await log.Projections.CheckpointAsync(
+                    ProjectionSteps.Checkpoint(lease, revision, "1", ProjectionSteps.Link("linked", Events.Plain()), ProjectionSteps.Emit($"p{projection}", Events.Plain())) with
+                    {
+                        Work = ProjectionSteps.Sql($"insert into {store.Schema}.rows values (1)"),
+                    },
+                    default);
+                await Assert.ThrowsAsync<ProjectionAlreadyRunningException>(() => log.Projections.AcquiredAsync($"p{projection}"));
+            }
+        })));
+
+        Assert.Equal((60L, 10L, 10L), (await store.CountAsync("linked"), await store.CountAsync("p0"), await store.CountAsync("p5")));
+        Assert.Equal(60L, await store.ScalarAsync<long>($"select count(*) from {store.Schema}.rows"));
+        await using NpgsqlConnection pooled = new(TestServer.PoolerConnectionString);
+        await pooled.OpenAsync(TestContext.Current.CancellationToken);
+        await using var command = new NpgsqlCommand("show idle_in_transaction_session_timeout", pooled);
+        Assert.Equal("0", await command.ExecuteScalarAsync(TestContext.Current.CancellationToken));
+    }
+
     [Theory, Proves("F-21")]
     [InlineData("repeatable read")]
     [InlineData("serializable")]

@@ -29,7 +29,7 @@ internal sealed class CheckpointAppender(StoreSchema schema)
     /// <param name="appends">What to append.</param>
     /// <param name="makers">The streams that there are, and the projection that made each.</param>
     /// <param name="cancellationToken">Cancels the call.</param>
-    /// <returns>The position of each event, in the order of the checkpoint; 0 for one that was known already.</returns>
+    /// <returns>The position of each event, append after append; 0 for one that was known already.</returns>
     public async ValueTask<IReadOnlyList<long>> AppendAsync(ProjectionTransaction transaction, CheckpointAppends appends, IReadOnlyDictionary<string, string?> makers, CancellationToken cancellationToken)
     {
         if (appends.Parts.Count == 0)
@@ -44,27 +44,26 @@ internal sealed class CheckpointAppender(StoreSchema schema)
             EnsureOwn(appends, await MakeAsync(transaction, appends.ProjectionName, missing, cancellationToken).ConfigureAwait(false));
         }
 
-        var unit = new RecordedUnit(appends.Parts);
-        var streams = new List<string>();
-        Dictionary<(string, Guid), long> added = await transaction.ExecuteAsync(
+        int[] statements = new int[appends.Parts.Count];
+        IReadOnlyDictionary<string, Queue<long>> positions = await transaction.ExecuteAsync(
             StoreOperation.Project,
             batch =>
             {
-                foreach (RecordedPart part in appends.Parts)
+                for (int i = 0; i < statements.Length; i++)
                 {
-                    int before = batch.BatchCommands.Count;
-                    AppendStatement.AddTo(batch, schema.TableOf(part.StreamName).AddSql, part.Events);
-                    streams.AddRange(Enumerable.Repeat(part.StreamName, batch.BatchCommands.Count - before));
+                    RecordedPart part = appends.Parts[i];
+                    statements[i] = AppendStatement.AddTo(batch, schema.TableOf(part.StreamName).AddSql, part.Events);
                 }
             },
-            reader => ReadAddedAsync(reader, streams, cancellationToken),
+            reader => ReadPositionsAsync(reader, appends.Parts, statements, cancellationToken),
             cancellationToken).ConfigureAwait(false);
-        if (added.Count < unit.EventCount)
+        IReadOnlyList<long> inOrder = appends.InOrder(positions);
+        if (inOrder.Contains(0))
         {
-            await EnsureKnownAsync(transaction, unit, cancellationToken).ConfigureAwait(false);
+            await EnsureKnownAsync(transaction, new RecordedUnit(appends.Parts), cancellationToken).ConfigureAwait(false);
         }
 
-        return appends.PositionsIn(added);
+        return inOrder;
     }
 
     /// <summary>Makes streams, unless another one makes them at the same time: then theirs are taken.</summary>
@@ -163,20 +162,27 @@ internal sealed class CheckpointAppender(StoreSchema schema)
         return makers;
     }
 
-    private static async ValueTask<Dictionary<(string StreamName, Guid EventId), long>> ReadAddedAsync(NpgsqlDataReader reader, List<string> streams, CancellationToken cancellationToken)
+    /// <summary>Reads what was inserted: an event that is not among the rows was known, and of two alike the first one is new.</summary>
+    private static async ValueTask<IReadOnlyDictionary<string, Queue<long>>> ReadPositionsAsync(
+        NpgsqlDataReader reader, IReadOnlyList<RecordedPart> parts, int[] statements, CancellationToken cancellationToken)
     {
-        var positions = new Dictionary<(string, Guid), long>();
-        int statement = 0;
-        do
+        var positions = new Dictionary<string, Queue<long>>(StringComparer.Ordinal);
+        for (int i = 0; i < parts.Count; i++)
         {
-            while (await reader.ReadAsync(cancellationToken).ConfigureAwait(false))
+            var added = new Dictionary<Guid, long>();
+            for (int statement = 0; statement < statements[i]; statement++)
             {
-                positions[(streams[statement], reader.GetGuid(1))] = reader.GetInt64(0);
+                while (await reader.ReadAsync(cancellationToken).ConfigureAwait(false))
+                {
+                    added[reader.GetGuid(1)] = reader.GetInt64(0);
+                }
+
+                await reader.NextResultAsync(cancellationToken).ConfigureAwait(false);
             }
 
-            statement++;
+            positions[parts[i].StreamName] = new(parts[i].Events.Select(record => added.Remove(record.EventId, out long position) ? position : 0));
         }
-        while (await reader.NextResultAsync(cancellationToken).ConfigureAwait(false));
+
         return positions;
     }
 }

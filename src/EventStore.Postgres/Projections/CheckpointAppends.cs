@@ -31,7 +31,7 @@ internal sealed class CheckpointAppends
 
     public IReadOnlyList<RecordedPart> Parts { get; }
 
-    /// <summary>The positions in the order of the checkpoint: of an event that comes twice, the first one has it.</summary>
-    public IReadOnlyList<long> PositionsIn(Dictionary<(string StreamName, Guid EventId), long> added) =>
-        [.. _appends.SelectMany(append => append.Events.Select(record => added.Remove((append.StreamName, record.EventId), out long position) ? position : 0))];
+    /// <summary>Brings the positions of each part's events into the order of the appends.</summary>
+    public IReadOnlyList<long> InOrder(IReadOnlyDictionary<string, Queue<long>> positions) =>
+        [.. _appends.SelectMany(append => append.Events.Select(_ => positions[append.StreamName].Dequeue()))];
 }

@@ -22,24 +22,28 @@ internal sealed class CheckpointWriter(PostgresConnections connections, TimeProv
     public async ValueTask<ProjectionCheckpointResult> WriteAsync(ProjectionCheckpoint checkpoint, CancellationToken cancellationToken)
     {
         bool isInDoubt = false;
+        IReadOnlyList<long> positions = [];
         for (int attempt = 1; ; attempt++)
         {
             var progress = new Progress();
             try
             {
-                return IsPlain(checkpoint)
+                ProjectionRequests stored = IsPlain(checkpoint)
                     ? await WritePlainAsync(checkpoint, progress, isInDoubt, cancellationToken).ConfigureAwait(false)
                     : await WriteAllAsync(checkpoint, progress, isInDoubt, cancellationToken).ConfigureAwait(false);
+
+                // Where an earlier attempt turns out to have stored it, the positions are those of that attempt.
+                return new ProjectionCheckpointResult(stored, progress.Positions ?? positions);
             }
             catch (Exception exception) when (progress.IsCommitting && CheckpointInDoubt.IsUnanswered(exception))
             {
                 if (await _doubt.FindAsync(checkpoint, exception, cancellationToken).ConfigureAwait(false) is { } requests)
                 {
-                    return new ProjectionCheckpointResult(requests, []);
+                    return new ProjectionCheckpointResult(requests, progress.Positions ?? positions);
                 }
 
                 // The work cannot be done again here. Without any, the next attempt meets the last one if that comes late.
-                isInDoubt = true;
+                (isInDoubt, positions) = (true, progress.Positions ?? positions);
                 if (progress.HasWorked || attempt == MaxAttempts || cancellationToken.IsCancellationRequested)
                 {
                     throw;
@@ -92,7 +96,7 @@ internal sealed class CheckpointWriter(PostgresConnections connections, TimeProv
                 return new ProjectionCheckpointResult(requests, []);
             }
 
-            IReadOnlyList<long> positions = await _appender.AppendAsync(transaction, appends, makers, cancellationToken).ConfigureAwait(false);
+            progress.Positions = await _appender.AppendAsync(transaction, appends, makers, cancellationToken).ConfigureAwait(false);
             if (checkpoint.Parked.Count + checkpoint.Resumed.Count > 0)
             {
                 await transaction.ExecuteAsync(
@@ -110,6 +114,9 @@ internal sealed class CheckpointWriter(PostgresConnections connections, TimeProv
 
     private sealed class Progress
     {
+        /// <summary>The positions of what was appended, once it was.</summary>
+        public IReadOnlyList<long>? Positions { get; set; }
+
         /// <summary>Whether the caller's work has begun.</summary>
         public bool HasWorked { get; set; }
 

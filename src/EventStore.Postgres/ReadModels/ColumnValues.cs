@@ -1,5 +1,6 @@
 using System.Collections;
 using EventStore.Postgres;
+using Npgsql;
 
 namespace EventStore;
 
@@ -18,7 +19,9 @@ public sealed class ColumnValues : IEnumerable<KeyValuePair<string, object?>>
     /// <param name="column">The column's name as the catalogs hold it: 1 to 63 bytes in UTF-8.</param>
     /// <value>
     /// Null, or of a type that Npgsql maps without reflection: numbers, <see cref="bool"/>, <see cref="string"/>,
-    /// <see cref="Guid"/>, dates and times, byte arrays, and arrays of these. An enum or a type of one's own is converted first.
+    /// <see cref="Guid"/>, dates and times, byte arrays, and arrays of these. An enum or a type of one's own is converted
+    /// first. Where the server's type does not follow from that, <c>jsonb</c> for example, an unnamed
+    /// <see cref="NpgsqlParameter"/> with value and type, which is copied when it is sent.
     /// </value>
     /// <exception cref="ArgumentException">The server cannot hold the name.</exception>
     public object? this[string column]

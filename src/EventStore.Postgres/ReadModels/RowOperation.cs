@@ -46,15 +46,14 @@ internal sealed record RowOperation(string Sql, IReadOnlyList<object?> Values)
         NpgsqlBatchCommand command = PostgresSession.Add(batch, Sql);
         foreach (object? value in Values)
         {
-            command.Parameters.Add(new NpgsqlParameter
+            command.Parameters.Add(value switch
             {
-                Value = value switch
-                {
-                    null => DBNull.Value,
-                    // The server keeps a moment, and no offset.
-                    DateTimeOffset time => time.ToUniversalTime(),
-                    _ => value,
-                },
+                null => new NpgsqlParameter { Value = DBNull.Value },
+                NpgsqlParameter typed => typed.Clone(),
+
+                // The server keeps a moment, and no offset.
+                DateTimeOffset time => new NpgsqlParameter { Value = time.ToUniversalTime() },
+                _ => new NpgsqlParameter { Value = value },
             });
         }
     }

@@ -19,14 +19,18 @@ internal static class AppendStatement
         }
     }
 
-    public static void AddTo(NpgsqlBatch batch, string sql, IReadOnlyList<EventRecord> events)
+    /// <returns>The number of statements.</returns>
+    public static int AddTo(NpgsqlBatch batch, string sql, IReadOnlyList<EventRecord> events)
     {
-        for (int start = 0; start < events.Count;)
+        int statements = 0;
+        for (int start = 0; start < events.Count; statements++)
         {
             int count = CountOf(events, start);
             AddParameters(PostgresSession.Add(batch, sql).Parameters, events, start, count);
             start += count;
         }
+
+        return statements;
     }
 
     /// <summary>Sends what <see cref="AddTo(NpgsqlBatch, StoreSchema, RecordedUnit)"/> made, and reads the position of each event.</summary>

@@ -85,7 +85,12 @@ public sealed class ProjectionCheckpointTests
         EventRecord emitted = Events.Plain();
         var aggregate = Guid.CreateVersion7();
         EventRecord[] linked = [Events.Of(aggregate, 1), Events.Plain()];
-        await projections.CheckpointAsync(Checkpoint(lease, 0, "1", Emit("p", emitted), Link("linked", [.. linked, .. linked]), Link("linked", linked)), default);
+        ProjectionCheckpointResult first = await projections.CheckpointAsync(Checkpoint(lease, 0, "1", Emit("p", emitted), Link("linked", [.. linked, .. linked]), Link("linked", linked)), default);
+        using (EventPage both = await store.ReadAsync("p", "linked"))
+        {
+            ILookup<Guid, long> positions = both.Rows.ToArray().ToLookup(row => row.EventId, row => row.Position);
+            Assert.Equal([positions[emitted.EventId].Single(), positions[linked[0].EventId].Single(), positions[linked[1].EventId].Single(), 0, 0, 0, 0], first.Positions);
+        }
 
         EventRecord more = Events.Of(aggregate, 1);
         await projections.CheckpointAsync(Checkpoint(lease, 1, "2", Emit("p", emitted, Events.Plain()), Link("linked", [.. linked, more])), default);

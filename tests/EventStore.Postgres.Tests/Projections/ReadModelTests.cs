@@ -1,6 +1,7 @@
 using EventStore.Conformance;
 using EventStore.Providers;
 using Npgsql;
+using NpgsqlTypes;
 using static EventStore.Postgres.Tests.ProjectionSteps;
 
 namespace EventStore.Postgres.Tests;
@@ -20,17 +21,17 @@ public sealed class ReadModelTests
         await using NpgsqlTransaction transaction = await connection.BeginTransactionAsync(TestContext.Current.CancellationToken);
         var client = new ReadModelClient(transaction);
         Assert.False(await client.ExistsAsync(table, default));
-        await client.ExecuteAsync($"create table {table} (id uuid primary key, n int, at timestamptz, tags text[], amount numeric, bytes bytea, ok boolean, {new SqlIdentifier(Column)} text)", cancellationToken: default);
+        await client.ExecuteAsync($"create table {table} (id uuid primary key, n int, at timestamptz, tags text[], amount numeric, bytes bytea, ok boolean, data jsonb, {new SqlIdentifier(Column)} text)", cancellationToken: default);
         Assert.True(await client.ExistsAsync(table, default));
 
-        await client.InsertAsync(table, new() { ["id"] = id, ["n"] = 1, ["at"] = moment, ["tags"] = new[] { "a", "b" }, ["amount"] = 1.5m, ["bytes"] = new byte[] { 1 }, ["ok"] = true, [Column] = "'); drop table x; --" }, default);
+        await client.InsertAsync(table, new() { ["id"] = id, ["n"] = 1, ["at"] = moment, ["tags"] = new[] { "a", "b" }, ["amount"] = 1.5m, ["bytes"] = new byte[] { 1 }, ["ok"] = true, ["data"] = new NpgsqlParameter { Value = "{\"a\":1}", NpgsqlDbType = NpgsqlDbType.Jsonb }, [Column] = "'); drop table x; --" }, default);
         await client.InsertAsync(table, new() { ["id"] = Guid.CreateVersion7(), [Column] = null }, default);
         Assert.Equal(1, await client.UpdateAsync(table, new() { ["id"] = id }, new() { ["n"] = 2, [Column] = "x' or ''='" }, default));
         Assert.Equal(1, await client.UpdateAsync(table, new() { ["n"] = null }, new() { ["n"] = 3 }, default));
         await client.UpsertAsync(table, new() { ["id"] = id }, new() { ["n"] = 4, ["tags"] = null }, default);
         await client.UpsertAsync(table, new() { ["id"] = Guid.CreateVersion7() }, new() { ["n"] = 5 }, default);
         Assert.Equal("3 4 5", await ScalarAsync($"select string_agg(n::text, ' ' order by n) from {table}"));
-        Assert.Equal("x' or ''=' 2026-01-02T01:04:05 1.5", await ScalarAsync($"select {new SqlIdentifier(Column)} || ' ' || to_char(at at time zone 'utc', 'YYYY-MM-DD\"T\"HH24:MI:SS') || ' ' || amount from {table} where n = 4 and tags is null and ok"));
+        Assert.Equal("x' or ''=' 2026-01-02T01:04:05 1.5 1", await ScalarAsync($"select {new SqlIdentifier(Column)} || ' ' || to_char(at at time zone 'utc', 'YYYY-MM-DD\"T\"HH24:MI:SS') || ' ' || amount || ' ' || (data ->> 'a') from {table} where n = 4 and tags is null and ok"));
 
         Assert.Equal(1, await client.RemoveAsync(table, new() { ["n"] = 5, ["tags"] = null }, default));
         Assert.Equal("2", await ScalarAsync($"select count(*)::text from {table}"));
