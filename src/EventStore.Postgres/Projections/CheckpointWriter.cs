@@ -62,7 +62,7 @@ internal sealed class CheckpointWriter(PostgresConnections connections, TimeProv
     private static bool IsPlain(ProjectionCheckpoint checkpoint) =>
         checkpoint is { Work: null, Appends.Count: 0, Parked.Count: 0, Resumed.Count: 0 };
 
-    private ValueTask<ProjectionCheckpointResult> WritePlainAsync(ProjectionCheckpoint checkpoint, Progress progress, bool isInDoubt, CancellationToken cancellationToken)
+    private ValueTask<ProjectionRequests> WritePlainAsync(ProjectionCheckpoint checkpoint, Progress progress, bool isInDoubt, CancellationToken cancellationToken)
     {
         return _statements.WriteAsync(
             batch =>
@@ -70,11 +70,11 @@ internal sealed class CheckpointWriter(PostgresConnections connections, TimeProv
                 progress.IsCommitting = true;
                 _fence.AddTo(batch, checkpoint);
             },
-            async reader => new ProjectionCheckpointResult((await ProjectionFence.ReadAsync(reader, checkpoint, isInDoubt, cancellationToken).ConfigureAwait(false)).Requests, []),
+            async reader => (await ProjectionFence.ReadAsync(reader, checkpoint, isInDoubt, cancellationToken).ConfigureAwait(false)).Requests,
             cancellationToken);
     }
 
-    private async ValueTask<ProjectionCheckpointResult> WriteAllAsync(ProjectionCheckpoint checkpoint, Progress progress, bool isInDoubt, CancellationToken cancellationToken)
+    private async ValueTask<ProjectionRequests> WriteAllAsync(ProjectionCheckpoint checkpoint, Progress progress, bool isInDoubt, CancellationToken cancellationToken)
     {
         ProjectionTransaction transaction = await ProjectionTransaction.BeginAsync(connections, checkpoint.Lease.Duration, cancellationToken).ConfigureAwait(false);
         await using (transaction.ConfigureAwait(false))
@@ -93,7 +93,7 @@ internal sealed class CheckpointWriter(PostgresConnections connections, TimeProv
                 cancellationToken).ConfigureAwait(false);
             if (id is not { } projectionId)
             {
-                return new ProjectionCheckpointResult(requests, []);
+                return requests;
             }
 
             progress.Positions = await _appender.AppendAsync(transaction, appends, makers, cancellationToken).ConfigureAwait(false);
@@ -108,7 +108,7 @@ internal sealed class CheckpointWriter(PostgresConnections connections, TimeProv
             cancellationToken.ThrowIfCancellationRequested();
             progress.IsCommitting = true;
             await transaction.CommitAsync(cancellationToken).ConfigureAwait(false);
-            return new ProjectionCheckpointResult(requests, positions);
+            return requests;
         }
     }
 
