@@ -18,7 +18,7 @@ public abstract class ReadModel : IReadModel
     public abstract Task DeleteAsync(CancellationToken cancellationToken);
 
     /// <inheritdoc/>
-    public void Stack(Func<CancellationToken, Task> operation)
+    public virtual void Stack(Func<CancellationToken, Task> operation)
     {
         ArgumentNullException.ThrowIfNull(operation);
         _operations.Add(operation);

@@ -54,7 +54,7 @@ internal sealed class ProjectionOutput(StoreEngine store, string projectionName)
             return [];
         }
 
-        IGrouping<string, Entry>[] streams = [.. _entries.GroupBy(entry => entry.StreamName, StringComparer.Ordinal)];
+        IGrouping<string, Entry>[] streams = [.. _entries.GroupBy(entry => entry.StreamName, StringComparer.Ordinal).OrderBy(stream => stream.Key, StringComparer.Ordinal)];
         RecordedUnit unit = recorder.Record([.. streams.Select(stream => (stream.Key, (IReadOnlyList<DomainEvent>)[.. stream.Select(entry => entry.Event)]))]);
         return
         [
@@ -67,7 +67,7 @@ internal sealed class ProjectionOutput(StoreEngine store, string projectionName)
 
     /// <summary>The events in the order in which their positions come.</summary>
     public IReadOnlyList<DomainEvent> Events =>
-        [.. _entries.GroupBy(entry => entry.StreamName, StringComparer.Ordinal).SelectMany(stream => stream.Select(entry => entry.Event.With(entry.Event.Header with { StreamName = stream.Key })))];
+        [.. _entries.GroupBy(entry => entry.StreamName, StringComparer.Ordinal).OrderBy(stream => stream.Key, StringComparer.Ordinal).SelectMany(stream => stream.Select(entry => entry.Event.With(entry.Event.Header with { StreamName = stream.Key })))];
 
     /// <summary>An id that a repetition of the block gives again.</summary>
     private Guid IdOf(DomainEvent source, int ordinal)

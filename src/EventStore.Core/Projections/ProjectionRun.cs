@@ -19,6 +19,8 @@ internal sealed class ProjectionRun<TState>
     private readonly EventSources _sources;
     private readonly bool _keepsRunning;
     private readonly PoisonedEvent _poison;
+    private readonly ProjectionLeaseKeeper _keeper;
+    private readonly ParkedResumption<TState> _resumption;
     private readonly Action<TState> _show;
     private bool _isReset;
     private bool _isDeleted;
@@ -38,6 +40,8 @@ internal sealed class ProjectionRun<TState>
         _loop = new EventLoop(_store, _options.PageSize ?? _store.Options.PageSize, definition.Name);
         _block = new ProjectionBlock<TState>(definition, _loop, _lease);
         _poison = new PoisonedEvent(_options);
+        _keeper = new ProjectionLeaseKeeper(_store, _lease, _options);
+        _resumption = new ParkedResumption<TState>(_store, _block, _lease.ProjectionName);
     }
 
     private IProjectionStore Projections => _store.Log.Projections;
@@ -90,7 +94,7 @@ internal sealed class ProjectionRun<TState>
                 break;
         }
 
-        await InitReadModelAsync(cancellationToken).ConfigureAwait(false);
+        await ReadModelCalls.InitAsync(Projections, _definition.ReadModel, cancellationToken).ConfigureAwait(false);
         _block.SetParked(stored.ParkedEvents == 0 ? [] : await Projections.FetchParkedAsync(_lease.ProjectionName, cancellationToken).ConfigureAwait(false));
     }
 
@@ -103,13 +107,19 @@ internal sealed class ProjectionRun<TState>
         {
             if (_resumes)
             {
-                await ResumeAsync(cancellationToken).ConfigureAwait(false);
+                _resumes = false;
+                await _resumption.RunAsync(ObeyAndTellAsync, cancellationToken).ConfigureAwait(false);
+                _show(_block.State);
             }
 
             head = await ReadAsync(cancellationToken).ConfigureAwait(false);
             if (_keepsRunning && !_ends)
             {
-                await RenewAsync(cancellationToken).ConfigureAwait(false);
+                if (await _keeper.RenewAsync(_block, cancellationToken).ConfigureAwait(false) is { } requests)
+                {
+                    await ObeyAsync(requests, cancellationToken).ConfigureAwait(false);
+                }
+
                 await _store.Activity.WaitAsync(_lease.ProjectionName, head, signal, _options.PollInterval, _definition.LongestWait, cancellationToken).ConfigureAwait(false);
             }
 
@@ -198,31 +208,6 @@ internal sealed class ProjectionRun<TState>
         return _ends || _isReset;
     }
 
-    private async ValueTask RenewAsync(CancellationToken cancellationToken)
-    {
-        if (_block.SinceRenewal >= _options.RenewalThreshold)
-        {
-            ProjectionRequests requests = await Projections.RenewAsync(_lease, cancellationToken).ConfigureAwait(false);
-            _block.Renewed();
-            await ObeyAsync(requests, cancellationToken).ConfigureAwait(false);
-        }
-        else
-        {
-            StoredProjection? stored = await RequestsAsync(cancellationToken).ConfigureAwait(false);
-            if (stored is not null)
-            {
-                await ObeyAsync(new ProjectionRequests(stored.Status, stored.Resumes), cancellationToken).ConfigureAwait(false);
-            }
-        }
-    }
-
-    /// <summary>What is asked of an idle projection, if anything is.</summary>
-    private async ValueTask<StoredProjection?> RequestsAsync(CancellationToken cancellationToken)
-    {
-        ProjectionPulse pulse = await Projections.PollAsync([_lease.ProjectionName], cancellationToken).ConfigureAwait(false);
-        return pulse.Requested.Count == 0 ? null : await Projections.FindAsync(_lease.ProjectionName, cancellationToken).ConfigureAwait(false);
-    }
-
     private async ValueTask ObeyAsync(ProjectionRequests requests, CancellationToken cancellationToken)
     {
         _resumes |= requests.Resumes;
@@ -233,7 +218,7 @@ internal sealed class ProjectionRun<TState>
                 break;
             case ProjectionStatus.Resetting:
                 await ResetAsync(cancellationToken).ConfigureAwait(false);
-                await InitReadModelAsync(cancellationToken).ConfigureAwait(false);
+                await ReadModelCalls.InitAsync(Projections, _definition.ReadModel, cancellationToken).ConfigureAwait(false);
                 _isReset = true;
                 break;
             case ProjectionStatus.Deleting or ProjectionStatus.DeletingInclEmittedEvents:
@@ -244,19 +229,17 @@ internal sealed class ProjectionRun<TState>
         }
     }
 
+    private async ValueTask<bool> ObeyAndTellAsync(ProjectionRequests requests, CancellationToken cancellationToken)
+    {
+        await ObeyAsync(requests, cancellationToken).ConfigureAwait(false);
+        return _ends || _isReset;
+    }
+
     private async ValueTask ResetAsync(CancellationToken cancellationToken)
     {
         CheckpointWork? work = ReadModelCalls.Reset(_definition.ReadModel);
         _block.Begin(await Projections.ResetAsync(_lease, work, cancellationToken).ConfigureAwait(false));
         _show(_block.State);
-    }
-
-    private async ValueTask InitReadModelAsync(CancellationToken cancellationToken)
-    {
-        if (ReadModelCalls.Init(_definition.ReadModel) is { } work)
-        {
-            await Projections.ExecuteAsync(work, cancellationToken).ConfigureAwait(false);
-        }
     }
 
     private async ValueTask DeleteAsync(ProjectionStatus request, CancellationToken cancellationToken)
@@ -269,100 +252,21 @@ internal sealed class ProjectionRun<TState>
         _ends = true;
     }
 
-    /// <summary>Lets the parked events be handled, in their order; an aggregate whose next one fails again goes on waiting.</summary>
-    private async ValueTask ResumeAsync(CancellationToken cancellationToken)
-    {
-        _resumes = false;
-        IReadOnlyList<ParkedEvent> all = await Projections.FetchParkedAsync(_lease.ProjectionName, cancellationToken).ConfigureAwait(false);
-        var stillParked = new List<ParkedEvent>();
-        var waiting = new ParkedEvents();
-        foreach (ParkedEvent parked in all)
-        {
-            cancellationToken.ThrowIfCancellationRequested();
-            DomainEvent? domainEvent = await ReadParkedAsync(parked, cancellationToken).ConfigureAwait(false);
-            if (domainEvent is not null && waiting.Holds(domainEvent))
-            {
-                stillParked.Add(parked);
-                continue;
-            }
-
-            try
-            {
-                if (domainEvent is not null)
-                {
-                    await _block.HandleAsync(domainEvent, new StreamInfo(parked.StreamId, parked.StreamName, null), parked.Position, cancellationToken).ConfigureAwait(false);
-                    _show(_block.State);
-                }
-
-                _block.Resumed(parked);
-            }
-            catch (HandlerFailure failure)
-            {
-                _block.GiveUp();
-                ParkedEvent again = failure.Park(parked.Attempts + 1);
-                stillParked.Add(again);
-                waiting.Add(again);
-                _block.Park(again);
-            }
-
-            await ObeyAsync(await _block.SaveAsync().ConfigureAwait(false), cancellationToken).ConfigureAwait(false);
-            if (_ends || _isReset)
-            {
-                return;
-            }
-        }
-
-        _block.SetParked(stillParked);
-        await ObeyAsync(await _block.SaveAsync(endsResumption: true).ConfigureAwait(false), cancellationToken).ConfigureAwait(false);
-    }
-
-    /// <summary>A parked event as it is stored; null if it is gone with its stream.</summary>
-    private async ValueTask<DomainEvent?> ReadParkedAsync(ParkedEvent parked, CancellationToken cancellationToken)
-    {
-        var range = new StreamRange { StreamName = parked.StreamName, StreamId = parked.StreamId, From = parked.Position };
-        try
-        {
-            using EventPage page = await _store.Log.ReadAsync(new ReadRequest { Streams = [range], To = parked.Position, Limit = 1 }, cancellationToken).ConfigureAwait(false);
-            return page.Count == 0 ? null : _store.Reader.Read(page.Rows[0], parked.StreamName);
-        }
-        catch (StreamNotFoundException)
-        {
-            return null;
-        }
-    }
-
-    /// <summary>A connection was cut, or the server is away: wait, take the lease again if nobody else has, and go on behind the last checkpoint.</summary>
+    /// <summary>A connection was cut, or the server is away: wait, and go on behind the last checkpoint.</summary>
     private async ValueTask ComeBackAsync(CancellationToken cancellationToken)
     {
         _block.GiveUp();
-        var pause = new Pause(TimeSpan.FromMilliseconds(50), TimeSpan.FromSeconds(2));
-        EventStoreTelemetry.InterruptedRuns.Add(1);
         while (true)
         {
-            await pause.WaitAsync(_store.TimeProvider, cancellationToken).ConfigureAwait(false);
+            StoredProjection stored = await _keeper.ComeBackAsync(_block.Revision, cancellationToken).ConfigureAwait(false);
             try
             {
-                StoredProjection? stored = await Projections.AcquireAsync(_lease, null, cancellationToken).ConfigureAwait(false);
-                if (stored is null)
-                {
-                    throw new ProjectionLeaseLostException(_lease.ProjectionName);
-                }
-
-                if (stored.Revision < _block.Revision)
-                {
-                    throw new CheckpointAheadOfStoreException(_lease.ProjectionName, $"its run knows revision {_block.Revision}, the store has {stored.Revision}.");
-                }
-
                 await BeginAsync(stored, cancellationToken).ConfigureAwait(false);
                 return;
             }
-            catch (ProjectionAlreadyRunningException)
-            {
-                throw new ProjectionLeaseLostException(_lease.ProjectionName);
-            }
             catch (Exception exception) when (Projections.IsTransient(exception))
             {
-                EventStoreTelemetry.InterruptedRuns.Add(1);
+                // It is away again.
             }
         }
     }
@@ -388,13 +292,6 @@ internal sealed class ProjectionRun<TState>
             return;
         }
 
-        try
-        {
-            await Projections.ReleaseAsync(_lease, CancellationToken.None).ConfigureAwait(false);
-        }
-        catch (Exception exception) when (exception is ObjectDisposedException || Projections.IsTransient(exception))
-        {
-            // The lease ends by itself; what ended the run is what its caller has to know.
-        }
+        await _keeper.ReleaseAsync().ConfigureAwait(false);
     }
 }

@@ -5,15 +5,24 @@ namespace EventStore;
 /// <summary>Calls a read model within a transaction of the storage; one that lies elsewhere needs none.</summary>
 internal static class ReadModelCalls
 {
-    public static CheckpointWork? Init(IReadModel? readModel) => readModel is null
-        ? null
-        : (transaction, token) => EnlistedAsync(readModel, transaction, async () =>
+    /// <summary>Makes the read model, if there is one that was not made yet.</summary>
+    public static async ValueTask InitAsync(IProjectionStore projections, IReadModel? readModel, CancellationToken cancellationToken)
+    {
+        if (readModel is null)
         {
-            if (!await readModel.IsInitializedAsync(token).ConfigureAwait(false))
+            return;
+        }
+
+        await projections.ExecuteAsync(
+            (transaction, token) => EnlistedAsync(readModel, transaction, async () =>
             {
-                await readModel.InitAsync(token).ConfigureAwait(false);
-            }
-        });
+                if (!await readModel.IsInitializedAsync(token).ConfigureAwait(false))
+                {
+                    await readModel.InitAsync(token).ConfigureAwait(false);
+                }
+            }),
+            cancellationToken).ConfigureAwait(false);
+    }
 
     public static CheckpointWork? Reset(IReadModel? readModel) => IfInitialized(readModel, static (model, token) => model.ResetAsync(token));
 

@@ -9,7 +9,7 @@ internal static class ProjectionAppender
     public static IReadOnlyList<long> Append(InMemoryStorage storage, string projectionName, IReadOnlyList<ProjectionAppend> appends)
     {
         var isNew = new List<bool>();
-        var places = new HashSet<object>();
+        var places = new Dictionary<object, Guid>();
         foreach (ProjectionAppend append in appends)
         {
             StoredStream? stream = storage.Streams.GetValueOrDefault(append.StreamName);
@@ -18,7 +18,7 @@ internal static class ProjectionAppender
                 throw ForeignStream(projectionName);
             }
 
-            isNew.AddRange(append.Events.Select(record => (stream is null || !IsKnown(stream, record)) && places.Add(PlaceOf(append.StreamName, record))));
+            isNew.AddRange(append.Events.Select(record => (stream is null || !IsKnown(stream, record)) && IsFirst(places, append.StreamName, record)));
         }
 
         if (storage.DrawnPosition + isNew.Count(added => added) > InMemoryStorage.MaxPosition)
@@ -64,6 +64,18 @@ internal static class ProjectionAppender
         return stored.EventId == record.EventId
             ? true
             : throw ConcurrencyException.VersionTaken(stream.Name, record.AggregateType!, record.AggregateId, record.AggregateVersion);
+    }
+
+    private static bool IsFirst(Dictionary<object, Guid> places, string streamName, EventRecord record)
+    {
+        if (places.TryAdd(PlaceOf(streamName, record), record.EventId))
+        {
+            return true;
+        }
+
+        return places[PlaceOf(streamName, record)] == record.EventId
+            ? false
+            : throw ConcurrencyException.VersionTaken(streamName, record.AggregateType!, record.AggregateId, record.AggregateVersion);
     }
 
     private static object PlaceOf(string streamName, EventRecord record) => record.AggregateId == Guid.Empty || record.IsLinked

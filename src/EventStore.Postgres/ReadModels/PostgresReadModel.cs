@@ -51,7 +51,7 @@ public abstract class PostgresReadModel : ReadModel, ITransactionalReadModel
 
     /// <summary>Adds an operation of one's own, on <see cref="Client"/>: it comes in its turn among the rows that are stacked.</summary>
     /// <param name="operation">The operation.</param>
-    public new void Stack(Func<CancellationToken, Task> operation)
+    public override void Stack(Func<CancellationToken, Task> operation)
     {
         ArgumentNullException.ThrowIfNull(operation);
         base.Stack(async cancellationToken =>

@@ -8,6 +8,9 @@ internal sealed class StoreSchema
     /// <summary>The layout that this version of the library makes and reads.</summary>
     public const int Version = 3;
 
+    /// <summary>The position that is spent at the installation: no event has it.</summary>
+    public const long SpentPosition = 1;
+
     /// <summary>The last position: the key of an epoch lock has 48 bits for it.</summary>
     public const long MaxPosition = (1L << 48) - 1;
 

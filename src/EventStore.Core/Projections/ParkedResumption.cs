@@ -1,0 +1,80 @@
+using EventStore.Providers;
+
+namespace EventStore;
+
+/// <summary>Lets parked events be handled, in their order; an aggregate whose next one fails again goes on waiting.</summary>
+/// <typeparam name="TState">The state.</typeparam>
+internal sealed class ParkedResumption<TState>(StoreEngine store, ProjectionBlock<TState> block, string projectionName)
+{
+    /// <summary>Obeys what was asked of the projection; true ends the resumption.</summary>
+    public delegate ValueTask<bool> Obey(ProjectionRequests requests, CancellationToken cancellationToken);
+
+    /// <summary>Handles each parked event, with a checkpoint behind it.</summary>
+    public async ValueTask RunAsync(Obey obey, CancellationToken cancellationToken)
+    {
+        IReadOnlyList<ParkedEvent> all = await store.Log.Projections.FetchParkedAsync(projectionName, cancellationToken).ConfigureAwait(false);
+        var stillParked = new List<ParkedEvent>();
+        var waiting = new ParkedEvents();
+        foreach (ParkedEvent parked in all)
+        {
+            cancellationToken.ThrowIfCancellationRequested();
+            DomainEvent? domainEvent = await ReadAsync(parked, cancellationToken).ConfigureAwait(false);
+            if (domainEvent is not null && waiting.Holds(domainEvent))
+            {
+                stillParked.Add(parked);
+                continue;
+            }
+
+            if (await HandleAsync(parked, domainEvent, cancellationToken).ConfigureAwait(false) is { } again)
+            {
+                stillParked.Add(again);
+                waiting.Add(again);
+            }
+
+            if (await obey(await block.SaveAsync().ConfigureAwait(false), cancellationToken).ConfigureAwait(false))
+            {
+                return;
+            }
+        }
+
+        block.SetParked(stillParked);
+        await obey(await block.SaveAsync(endsResumption: true).ConfigureAwait(false), cancellationToken).ConfigureAwait(false);
+    }
+
+    /// <summary>What is to be parked again, or null if the event is done with.</summary>
+    private async ValueTask<ParkedEvent?> HandleAsync(ParkedEvent parked, DomainEvent? domainEvent, CancellationToken cancellationToken)
+    {
+        try
+        {
+            if (domainEvent is not null)
+            {
+                await block.HandleAsync(domainEvent, new StreamInfo(parked.StreamId, parked.StreamName, null), parked.Position, cancellationToken).ConfigureAwait(false);
+            }
+
+            block.Resumed(parked);
+            return null;
+        }
+        catch (HandlerFailure failure)
+        {
+            block.GiveUp();
+            ParkedEvent again = failure.Park(parked.Attempts + 1);
+            block.Park(again);
+            return again;
+        }
+    }
+
+    /// <summary>A parked event as it is stored; null if it is gone with its stream.</summary>
+    private async ValueTask<DomainEvent?> ReadAsync(ParkedEvent parked, CancellationToken cancellationToken)
+    {
+        var range = new StreamRange { StreamName = parked.StreamName, StreamId = parked.StreamId, From = parked.Position };
+        try
+        {
+            using EventPage page = await store.Log.ReadAsync(new ReadRequest { Streams = [range], To = parked.Position, Limit = 1 }, cancellationToken).ConfigureAwait(false);
+            return page.Count == 0 ? null : store.Reader.Read(page.Rows[0], parked.StreamName);
+        }
+        catch (StreamNotFoundException)
+        {
+            return null;
+        }
+    }
+}

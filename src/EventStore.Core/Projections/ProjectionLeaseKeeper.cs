@@ -1,0 +1,71 @@
+using EventStore.Providers;
+
+namespace EventStore;
+
+/// <summary>Keeps the lease of a run: renews it while nothing is stored, takes it again after an interruption, gives it back.</summary>
+internal sealed class ProjectionLeaseKeeper(StoreEngine store, ProjectionLease lease, ProjectionOptions options)
+{
+    private static readonly TimeSpan FirstPause = TimeSpan.FromMilliseconds(50);
+    private static readonly TimeSpan LongestPause = TimeSpan.FromSeconds(2);
+
+    private IProjectionStore Projections => store.Log.Projections;
+
+    /// <summary>Renews the lease if that is due, and tells what was asked of the projection meanwhile; null if nothing was.</summary>
+    /// <param name="block">The block, which knows of the last renewal.</param>
+    /// <param name="cancellationToken">Cancels the call.</param>
+    public async ValueTask<ProjectionRequests?> RenewAsync<TState>(ProjectionBlock<TState> block, CancellationToken cancellationToken)
+    {
+        if (block.SinceRenewal >= options.RenewalThreshold)
+        {
+            ProjectionRequests requests = await Projections.RenewAsync(lease, cancellationToken).ConfigureAwait(false);
+            block.Renewed();
+            return requests;
+        }
+
+        ProjectionPulse pulse = await Projections.PollAsync([lease.ProjectionName], cancellationToken).ConfigureAwait(false);
+        return pulse.Requested.Count > 0 && await Projections.FindAsync(lease.ProjectionName, cancellationToken).ConfigureAwait(false) is { } stored
+            ? new ProjectionRequests(stored.Status, stored.Resumes)
+            : null;
+    }
+
+    /// <summary>Takes the lease again if nobody else has, as soon as the storage answers.</summary>
+    /// <param name="revision">The last checkpoint that the run knows.</param>
+    /// <param name="cancellationToken">Cancels the call.</param>
+    public async ValueTask<StoredProjection> ComeBackAsync(long revision, CancellationToken cancellationToken)
+    {
+        var pause = new Pause(FirstPause, LongestPause);
+        while (true)
+        {
+            EventStoreTelemetry.InterruptedRuns.Add(1);
+            await pause.WaitAsync(store.TimeProvider, cancellationToken).ConfigureAwait(false);
+            try
+            {
+                StoredProjection stored = await Projections.AcquireAsync(lease, null, cancellationToken).ConfigureAwait(false) ?? throw new ProjectionLeaseLostException(lease.ProjectionName);
+                return stored.Revision < revision
+                    ? throw new CheckpointAheadOfStoreException(lease.ProjectionName, $"its run knows revision {revision}, the store has {stored.Revision}.")
+                    : stored;
+            }
+            catch (ProjectionAlreadyRunningException)
+            {
+                throw new ProjectionLeaseLostException(lease.ProjectionName);
+            }
+            catch (Exception exception) when (Projections.IsTransient(exception))
+            {
+                // It is still away.
+            }
+        }
+    }
+
+    /// <summary>Gives the lease back; it ends by itself where the storage does not answer.</summary>
+    public async ValueTask ReleaseAsync()
+    {
+        try
+        {
+            await Projections.ReleaseAsync(lease, CancellationToken.None).ConfigureAwait(false);
+        }
+        catch (Exception exception) when (exception is ObjectDisposedException || Projections.IsTransient(exception))
+        {
+            // What has ended the run is what its caller has to know.
+        }
+    }
+}
