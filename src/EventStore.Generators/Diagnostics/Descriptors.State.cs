@@ -9,13 +9,13 @@ internal static partial class Descriptors
         DiagnosticIds.KeptEventValue,
         DiagnosticSeverity.Warning,
         "What an aggregate changes is no part of an event",
-        "The handler '{0}' keeps '{1}' as '{2}', which '{3}' changes: that would change the event, too, which may still wait to be saved. Keep a copy, for example '[.. {1}]'.");
+        "The handler '{0}' keeps '{1}' as '{2}', which '{3}' changes: that would change the event, too, which may still wait to be saved. Keep a copy{4}.");
 
     public static readonly DiagnosticDescriptor SharedState = Advice(
         DiagnosticIds.SharedState,
         DiagnosticSeverity.Warning,
         "An event is no part of what an aggregate changes",
-        "The event '{0}' is given '{1}' itself, which '{2}' changes: the event would change with it before it is saved. Give it a copy, for example '[.. {1}]'.");
+        "The event '{0}' is given '{1}' itself, which '{2}' changes: the event would change with it before it is saved. Give it a copy{3}.");
 
     public static readonly DiagnosticDescriptor QueryInEvent = Advice(
         DiagnosticIds.QueryInEvent,

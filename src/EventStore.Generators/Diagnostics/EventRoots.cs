@@ -63,6 +63,13 @@ internal static class EventRoots
     public static bool IsShared(this ITypeSymbol? type) =>
         type is { IsReferenceType: true, SpecialType: SpecialType.None or SpecialType.System_Collections_Generic_IEnumerable_T or SpecialType.System_Collections_Generic_IList_T or SpecialType.System_Collections_Generic_ICollection_T };
 
+    /// <summary>How a copy is written, as the end of a sentence; empty where that depends on the type.</summary>
+    public static string CopyHint(this ITypeSymbol? type, string text) =>
+        type is null ? ""
+        : type.AllInterfaces.Append(type).Any(@base => @base.Name is "IDictionary" or "IReadOnlyDictionary") ? $", for example 'new Dictionary<…>({text})'"
+        : type is IArrayTypeSymbol || type.SpecialType == SpecialType.System_Collections_Generic_IEnumerable_T || type.AllInterfaces.Any(@base => @base.SpecialType == SpecialType.System_Collections_IEnumerable) ? $", for example '[.. {text}]'"
+        : "";
+
     /// <summary>Whether an assembly's user called it an event.</summary>
     public static bool IsMarkedEvent(this ITypeSymbol? type) => type?.Attribute(KnownNames.Event) is not null;
 

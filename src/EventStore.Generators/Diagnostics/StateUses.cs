@@ -10,7 +10,7 @@ internal sealed class StateUses(INamedTypeSymbol aggregate, ImpureMembers impure
     private readonly ConcurrentBag<(ISymbol User, ISymbol Called)> _calls = [];
     private readonly ConcurrentBag<Change> _changes = [];
     private readonly ConcurrentBag<(ISymbol User, ILocalSymbol Event, int End)> _recorded = [];
-    private readonly ConcurrentBag<(DiagnosticDescriptor Rule, string Owner, string Text, ISymbol Member, Location Place)> _shared = [];
+    private readonly ConcurrentBag<(DiagnosticDescriptor Rule, string Owner, string Text, ISymbol Member, string Hint, Location Place)> _shared = [];
     private readonly ConcurrentBag<Diagnostic> _certain = [];
 
     public void Add(IOperation operation, ISymbol user)
@@ -47,10 +47,10 @@ internal sealed class StateUses(INamedTypeSymbol aggregate, ImpureMembers impure
         foreach (Diagnostic diagnostic in _certain)
             report(diagnostic);
 
-        foreach ((DiagnosticDescriptor rule, string owner, string text, ISymbol member, Location place) in _shared)
+        foreach ((DiagnosticDescriptor rule, string owner, string text, ISymbol member, string hint, Location place) in _shared)
         {
             if (changes.FirstOrDefault(change => change.IsInside && Same(change.Root, member)) is { } change)
-                report(rule.Id == DiagnosticIds.KeptEventValue ? Diagnostic.Create(rule, place, owner, text, member.Name, NameOf(change.User)) : Diagnostic.Create(rule, place, owner, text, NameOf(change.User)));
+                report(rule.Id == DiagnosticIds.KeptEventValue ? Diagnostic.Create(rule, place, owner, text, member.Name, NameOf(change.User), hint) : Diagnostic.Create(rule, place, owner, text, NameOf(change.User), hint));
         }
 
         foreach (Change change in changes.Where(IsOfRecordedEvent))
@@ -129,7 +129,7 @@ internal sealed class StateUses(INamedTypeSymbol aggregate, ImpureMembers impure
             && assignment.Value.Stripped() is IMemberReferenceOperation { Type: var type } value
             && type.IsShared()
             && value.RootIn(aggregate) is { Symbol: IParameterSymbol })
-            _shared.Add((Descriptors.KeptEventValue, handler.Name, value.Syntax.ToString(), target.Symbol, assignment.Value.Syntax.GetLocation()));
+            _shared.Add((Descriptors.KeptEventValue, handler.Name, value.Syntax.ToString(), target.Symbol, type.CopyHint(value.Syntax.ToString()), assignment.Value.Syntax.GetLocation()));
     }
 
     private void AddGiven(IObjectCreationOperation creation)
@@ -140,7 +140,7 @@ internal sealed class StateUses(INamedTypeSymbol aggregate, ImpureMembers impure
         foreach (IOperation given in creation.GivenValues())
         {
             if (given.Stripped() is IMemberReferenceOperation { Type: var type } member && type.IsShared() && member.RootIn(aggregate) is { IsDirect: true, Symbol: IFieldSymbol or IPropertySymbol } root)
-                _shared.Add((Descriptors.SharedState, @event.Name, member.Syntax.ToString(), root.Symbol, given.Syntax.GetLocation()));
+                _shared.Add((Descriptors.SharedState, @event.Name, member.Syntax.ToString(), root.Symbol, type.CopyHint(member.Syntax.ToString()), given.Syntax.GetLocation()));
         }
     }
 
