@@ -116,6 +116,10 @@ public interface IEventStore : IAsyncDisposable
     /// <param name="count">How many events to deliver at most, 1 or more; null means all.</param>
     /// <param name="matcher">Which events; null means all.</param>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="from"/> or <paramref name="count"/> is 0 or negative; from the call itself.</exception>
+    /// <remarks>
+    /// An append that is under way is passed by, also where later positions are committed already. Whoever follows a
+    /// stream uses a query, which stops before it: loading again from behind the last position would miss its events.
+    /// </remarks>
     IAsyncEnumerable<DomainEvent> LoadAsync(string streamName, long from = 1, long? to = null, long? count = null, MetadataMatcher? matcher = null);
 
     /// <summary>Loads a stream backwards, page by page, as <see cref="LoadAsync"/> does forwards.</summary>

@@ -79,6 +79,69 @@ public sealed class TransactionTests : IAsyncLifetime
         Assert.Equal(1, await CountByQueryAsync(_store));
     }
 
+    [Theory, Proves("A-03", "F-14")]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task A_missing_stream_counts_before_a_conflict_in_another_one_and_breaks_no_transaction(bool isMissingFirst)
+    {
+        var id = Guid.CreateVersion7();
+        await _store.AppendToAsync(Stream, [Of(id, 1)]);
+        NpgsqlTransaction transaction = await BeginAsync();
+        IEventStore within = _store.Within(transaction);
+        AppendUnit unit = isMissingFirst
+            ? AppendUnit.For("orders", [Event()]).And(Stream, [Of(id, 1)])
+            : AppendUnit.For(Stream, [Of(id, 1)]).And("orders", [Event()]);
+
+        Assert.Equal("orders", (await Assert.ThrowsAsync<StreamNotFoundException>(() => within.AppendAsync(unit))).StreamName);
+        await within.AppendToAsync(Stream, [Event()]);
+        await transaction.CommitAsync();
+
+        Assert.Equal(2, (await PositionsAsync(_store)).Count);
+    }
+
+    [Theory, Proves("G-30")]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task What_was_saved_in_a_transaction_is_stored_once_by_the_next_save_whatever_became_of_it(bool commits)
+    {
+        var id = Guid.CreateVersion7();
+        NpgsqlTransaction transaction = await BeginAsync();
+        User user = User.Register(id, "Alex");
+        await new Repository<User>(_store.Within(transaction), Stream).SaveAsync(user);
+        await (commits ? transaction.CommitAsync() : transaction.RollbackAsync());
+        var users = new Repository<User>(_store, Stream);
+
+        user.Rename("Kim");
+        await users.SaveAsync(user);
+        user.Rename("Sascha");
+        await users.SaveAsync(user);
+
+        Assert.Equal([1, 2, 3], await _store.LoadAsync(Stream).Select(e => e.Version).ToListAsync());
+        Assert.Equal("Sascha", (await users.GetAsync(id)).Username);
+        Assert.Empty(user.PopEvents());
+    }
+
+    [Fact, Proves("G-30")]
+    public async Task What_was_saved_behind_a_savepoint_is_stored_by_the_next_save_after_a_rollback_to_it()
+    {
+        var id = Guid.CreateVersion7();
+        NpgsqlTransaction transaction = await BeginAsync();
+        var users = new Repository<User>(_store.Within(transaction), Stream);
+        User user = User.Register(id, "Alex");
+        await users.SaveAsync(user);
+        await transaction.SaveAsync("mine");
+        user.Rename("Kim");
+        await users.SaveAsync(user);
+        await transaction.RollbackAsync("mine");
+
+        user.Rename("Sascha");
+        await users.SaveAsync(user);
+        await transaction.CommitAsync();
+
+        Assert.Equal([1, 2, 3], await _store.LoadAsync(Stream).Select(e => e.Version).ToListAsync());
+        Assert.Equal("Sascha", (await new Repository<User>(_store, Stream).GetAsync(id)).Username);
+    }
+
     [Theory, Proves("F-14")]
     [InlineData(true)]
     [InlineData(false)]

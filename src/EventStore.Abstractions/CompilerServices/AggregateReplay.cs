@@ -40,7 +40,8 @@ public static class AggregateReplay
             }
 
             context.Current = domainEvent;
-            aggregate = TAggregate.Replay(aggregate, ordinal, domainEvent.PayloadAs(TAggregate.EventTypes[ordinal]), context);
+            object payload = domainEvent.PayloadAs(TAggregate.EventTypes[ordinal]);
+            aggregate = TAggregate.Replay(aggregate, OrdinalOf<TAggregate>(payload, ordinal, domainEvent), payload, context);
         }
 
         return aggregate is null
@@ -66,12 +67,47 @@ public static class AggregateReplay
         }
     }
 
+    /// <summary>A payload may have been replaced by one of another type since it was stored: that has another handler, or none.</summary>
+    internal static int OrdinalOf<TAggregate>(object payload, int ordinal, DomainEvent domainEvent)
+        where TAggregate : class, IAggregate<TAggregate>
+    {
+        IReadOnlyList<EventType> types = TAggregate.EventTypes;
+        Type type = payload.GetType();
+        if (types[ordinal].ClrType == type)
+        {
+            return ordinal;
+        }
+
+        for (int other = 0; other < types.Count; other++)
+        {
+            if (types[other].ClrType == type)
+            {
+                return other;
+            }
+        }
+
+        throw Replaced(TAggregate.AggregateTypeName, domainEvent, type);
+    }
+
+    private static UnknownEventException Replaced(string aggregateType, DomainEvent domainEvent, Type type) =>
+        new($"The aggregate '{aggregateType}' {domainEvent.AggregateId} has no handler for {type}, by which the payload of the event '{domainEvent.Name}' at position {domainEvent.Position} of stream '{domainEvent.StreamName}' was replaced. Write a When method for it, or replace the payload by one that has a handler.")
+        {
+            EventName = domainEvent.Name,
+            StreamName = domainEvent.StreamName,
+            Position = domainEvent.Position,
+        };
+
     private static void CheckSuccession<TAggregate>(Guid aggregateId, DomainEvent domainEvent, long version)
         where TAggregate : class, IAggregate<TAggregate>
     {
         if (domainEvent.AggregateId != aggregateId)
         {
             throw new ArgumentException($"The history of aggregate '{TAggregate.AggregateTypeName}' {aggregateId} holds an event of {domainEvent.AggregateId}. Load one aggregate's events, with Match.AggregateId.", nameof(domainEvent));
+        }
+
+        if (domainEvent.AggregateType is { } type && type != TAggregate.AggregateTypeName)
+        {
+            throw new ArgumentException($"The history of aggregate '{TAggregate.AggregateTypeName}' {aggregateId} holds an event of the type '{type}', which has the same id. Load one aggregate's events, with Match.AggregateType too.", nameof(domainEvent));
         }
 
         if (domainEvent.Version != version + 1)

@@ -68,21 +68,31 @@ internal static class MetadataJson
             case bool boolean: writer.WriteBooleanValue(boolean); break;
             case sbyte or short or int or long: writer.WriteNumberValue(Convert.ToInt64(value, CultureInfo.InvariantCulture)); break;
             case byte or ushort or uint or ulong: writer.WriteNumberValue(Convert.ToUInt64(value, CultureInfo.InvariantCulture)); break;
-            case decimal number: writer.WriteNumberValue(number); break;
-            case double number when double.IsFinite(number): writer.WriteNumberValue(number); break;
-            case float number when float.IsFinite(number): writer.WriteNumberValue(number); break;
-            case Half number when Half.IsFinite(number): writer.WriteNumberValue((float)number); break;
+            case decimal number: WriteNumber(writer, number); break;
+            case double number when double.IsFinite(number): WriteNumber(writer, number); break;
+            case float number when float.IsFinite(number): WriteNumber(writer, number); break;
+            case Half number when Half.IsFinite(number): WriteNumber(writer, (float)number); break;
             case Int128 or UInt128 or BigInteger: writer.WriteRawValue(((IFormattable)value).ToString(null, CultureInfo.InvariantCulture)); break;
             case Guid id: writer.WriteStringValue(id); break;
             case DateTimeOffset or DateTime or DateOnly or TimeOnly: writer.WriteStringValue(((IFormattable)value).ToString("O", CultureInfo.InvariantCulture)); break;
             case TimeSpan or Uri or Version: writer.WriteStringValue(value.ToString()); break;
-            case JsonElement { ValueKind: not JsonValueKind.Undefined } element: writer.WriteRawValue(element.GetRawText(), skipInputValidation: true); break;
-            case JsonNode node: writer.WriteRawValue(node.ToJsonString(), skipInputValidation: true); break;
+            case JsonElement { ValueKind: not JsonValueKind.Undefined } element: WriteElement(writer, element); break;
+            case JsonNode node: writer.WriteRawValue(PlainNumber.Within(node.ToJsonString()), skipInputValidation: true); break;
             case IEnumerable<KeyValuePair<string, object?>> entries: WriteObject(writer, entries, depth + 1); break;
             case IDictionary dictionary: WriteObject(writer, Entries(dictionary), depth + 1); break;
             case IEnumerable items: WriteArray(writer, items, depth + 1); break;
             default: throw new ArgumentException($"A {value.GetType()} is no metadata value. Use text, a number, a boolean, a Guid, a time, a JsonElement, a dictionary with text keys, or a sequence of these.", nameof(value));
         }
+    }
+
+    private static void WriteNumber(Utf8JsonWriter writer, IFormattable number) =>
+        writer.WriteRawValue(PlainNumber.Of(number.ToString(null, CultureInfo.InvariantCulture)));
+
+    private static void WriteElement(Utf8JsonWriter writer, JsonElement element)
+    {
+        string json = element.GetRawText();
+        bool mayHoldNumbers = element.ValueKind is JsonValueKind.Number or JsonValueKind.Object or JsonValueKind.Array;
+        writer.WriteRawValue(mayHoldNumbers ? PlainNumber.Within(json) : json, skipInputValidation: true);
     }
 
     private static void WriteArray(Utf8JsonWriter writer, IEnumerable items, int depth)

@@ -7,7 +7,7 @@ namespace EventStore;
 /// <example><c>AppendUnit.For("orders", order.PopEvents()).And("customers", customer.PopEvents())</c></example>
 public sealed class AppendUnit
 {
-    private AppendUnit(IReadOnlyList<AppendUnitPart> parts) => Parts = parts;
+    private AppendUnit(IList<AppendUnitPart> parts) => Parts = parts.AsReadOnly();
 
     /// <summary>A unit without parts: appending it succeeds and sends nothing.</summary>
     public static AppendUnit Empty { get; } = new([]);

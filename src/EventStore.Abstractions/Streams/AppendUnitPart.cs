@@ -20,7 +20,7 @@ public sealed class AppendUnitPart
         }
 
         StreamName = streamName;
-        Events = copy;
+        Events = Array.AsReadOnly(copy);
     }
 
     /// <summary>The stream.</summary>

@@ -101,7 +101,8 @@ internal sealed class AggregateReader<TAggregate>(StoreEngine store, string stre
             EventType type = TAggregate.EventTypes[ordinal];
             DomainEvent domainEvent = await store.Pipeline.RunAsync(DomainEventAction.Loaded, EventReader.Read(row, streamName, type), cancellationToken).ConfigureAwait(false);
             context.Set(domainEvent);
-            aggregate = TAggregate.Replay(aggregate, ordinal, domainEvent.PayloadAs(type), context);
+            object payload = domainEvent.PayloadAs(type);
+            aggregate = TAggregate.Replay(aggregate, AggregateReplay.OrdinalOf<TAggregate>(payload, ordinal, domainEvent), payload, context);
         }
 
         return aggregate;

@@ -68,6 +68,10 @@ public sealed class Repository<TAggregate>
     /// <exception cref="StreamNotFoundException">There is no such stream.</exception>
     /// <exception cref="EventRejectedException">An event could not be stored or read back as it is.</exception>
     /// <exception cref="AppendOutcomeUnknownException">The connection ended before the answer; save again.</exception>
+    /// <remarks>
+    /// Over a store that joins a transaction of the caller's the events wait on: if it is rolled back, another save stores
+    /// them, and if it is committed, another save recognises them.
+    /// </remarks>
     public async Task<TAggregate> SaveAsync(TAggregate aggregate, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(aggregate);
@@ -98,7 +102,10 @@ public sealed class Repository<TAggregate>
     /// <returns>The saved aggregate.</returns>
     /// <exception cref="ConcurrencyException">Others were faster at every try; nothing was written.</exception>
     /// <exception cref="AggregateNotFoundException">There is no such aggregate.</exception>
-    /// <exception cref="InvalidOperationException">The aggregate is immutable: it needs a function that returns it.</exception>
+    /// <exception cref="InvalidOperationException">
+    /// The aggregate is immutable and needs a function that returns it, or the function gave another aggregate back, or an
+    /// instance that lacks what was recorded.
+    /// </exception>
     /// <remarks>What the action throws surfaces; nothing is written then, and there is no second try.</remarks>
     public Task<TAggregate> UpdateAsync(Guid aggregateId, Action<TAggregate> action, CancellationToken cancellationToken = default)
     {
@@ -166,8 +173,12 @@ public sealed class Repository<TAggregate>
         return count < waiting.Count && waiting.Take(count).Select(waits => waits.EventId).SequenceEqual(conflict.KnownEventIds) ? count : 0;
     }
 
-    private static TAggregate MarkSaved(TAggregate aggregate, long version) =>
-        TAggregate.WithJournal(aggregate, TAggregate.GetJournal(aggregate).Saved(version));
+    /// <summary>
+    /// Whether a transaction of the caller's is committed nobody tells: what was saved within it waits on, so that another
+    /// save stores what was rolled back, and recognises what was committed.
+    /// </summary>
+    private TAggregate MarkSaved(TAggregate aggregate, long version) =>
+        _store.JoinsTransaction ? aggregate : TAggregate.WithJournal(aggregate, TAggregate.GetJournal(aggregate).Saved(version));
 
     /// <summary>
     /// Appends what waits. The first events may be stored by an earlier save whose outcome nobody learnt: their ids are
@@ -202,6 +213,21 @@ public sealed class Repository<TAggregate>
             },
             cancellationToken);
 
+    /// <summary>What the action gives back is saved. What it recorded on the aggregate that it got has to be among that.</summary>
+    private static void EnsureNothingIsLost(TAggregate given, TAggregate changed)
+    {
+        if (changed.AggregateId != given.AggregateId)
+        {
+            throw new InvalidOperationException($"The action got the aggregate '{TAggregate.AggregateTypeName}' {given.AggregateId} and gave back {changed.AggregateId}. Give back the one that it got, and save the other one with SaveAsync.");
+        }
+
+        if (!ReferenceEquals(given, changed)
+            && TAggregate.GetJournal(given).Waiting.Select(waits => waits.EventId).Except(TAggregate.GetJournal(changed).Waiting.Select(waits => waits.EventId)).Any())
+        {
+            throw new InvalidOperationException($"The action recorded events on the aggregate '{TAggregate.AggregateTypeName}' {given.AggregateId} and gave back another instance, which lacks them: they would be lost. Give back the one that it got.");
+        }
+    }
+
     private async Task<TAggregate> UpdateCoreAsync(Guid aggregateId, Func<TAggregate, ValueTask<TAggregate>> action, CancellationToken cancellationToken)
     {
         for (int tries = 1; ; tries++)
@@ -209,6 +235,7 @@ public sealed class Repository<TAggregate>
             TAggregate aggregate = await GetAsync(aggregateId, cancellationToken).ConfigureAwait(false);
             TAggregate changed = await action(aggregate).ConfigureAwait(false)
                 ?? throw new InvalidOperationException("The action gave null instead of the aggregate that is to be saved.");
+            EnsureNothingIsLost(aggregate, changed);
             try
             {
                 return await SaveAsync(changed, cancellationToken).ConfigureAwait(false);

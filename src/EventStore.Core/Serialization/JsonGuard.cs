@@ -7,7 +7,8 @@ namespace EventStore;
 
 /// <summary>
 /// Finds what PostgreSQL could not keep or we could not read back: NUL, half a surrogate pair, nesting deeper than
-/// 64, text that is no UTF-8, and (in metadata, which is <c>jsonb</c>) numbers beyond <c>numeric</c>.
+/// 64, text that is no UTF-8, and (in metadata, which is <c>jsonb</c>) numbers beyond <c>numeric</c> and one name twice in
+/// an object.
 /// </summary>
 internal static class JsonGuard
 {
@@ -35,6 +36,7 @@ internal static class JsonGuard
             {
                 JsonTokenType.StartObject or JsonTokenType.StartArray when reader.CurrentDepth >= MaxDepth =>
                     $"it is nested deeper than {MaxDepth} levels, and could not be read back. Make it flatter.",
+                JsonTokenType.PropertyName when isMetadata && reader.CurrentDepth > 1 => TextDefect(ref reader) ?? NameDefect(path, ref reader),
                 JsonTokenType.String or JsonTokenType.PropertyName => TextDefect(ref reader),
                 JsonTokenType.Number when isMetadata => NumberDefect(reader.ValueSpan),
                 _ => null,
@@ -75,6 +77,11 @@ internal static class JsonGuard
             ArrayPool<char>.Shared.Return(rented);
         }
     }
+
+    /// <summary>Not asked of the outermost object, which metadata write themselves.</summary>
+    private static string? NameDefect(JsonPath path, ref Utf8JsonReader reader) => path.RepeatsName(ref reader)
+        ? "the name stands twice in its object, and PostgreSQL's jsonb would keep the last value only. Give each value a name of its own."
+        : null;
 
     private static string? NumberDefect(ReadOnlySpan<byte> number) => NumericRange.Holds(Encoding.ASCII.GetString(number))
         ? null

@@ -33,7 +33,7 @@ internal sealed class JsonPath
         switch (reader.TokenType)
         {
             case JsonTokenType.StartObject or JsonTokenType.StartArray:
-                _levels.Add(new Level(reader.TokenType == JsonTokenType.StartArray, null, -1));
+                _levels.Add(new Level(reader.TokenType == JsonTokenType.StartArray, null, -1, null));
                 break;
             case JsonTokenType.EndObject or JsonTokenType.EndArray:
                 _levels.RemoveAt(_levels.Count - 1);
@@ -41,6 +41,14 @@ internal sealed class JsonPath
             default:
                 break;
         }
+    }
+
+    /// <summary>Whether the name that was entered stood in the same object before. To be asked at every name of an object.</summary>
+    public bool RepeatsName(ref Utf8JsonReader reader)
+    {
+        HashSet<string> names = _levels[^1].Names ?? new HashSet<string>(StringComparer.Ordinal);
+        _levels[^1] = _levels[^1] with { Names = names };
+        return !names.Add(reader.GetString()!);
     }
 
     public override string ToString()
@@ -61,5 +69,5 @@ internal sealed class JsonPath
         return path.ToString();
     }
 
-    private readonly record struct Level(bool IsArray, string? Property, int Index);
+    private readonly record struct Level(bool IsArray, string? Property, int Index, HashSet<string>? Names);
 }

@@ -84,16 +84,7 @@ public sealed class AggregateAnalyzer : DiagnosticAnalyzer
 
         var problems = new Problems(context.ReportDiagnostic);
         AggregateParser.Parse(type, context.Compilation, problems, context.CancellationToken);
-        foreach (IMethodSymbol method in type.GetMembers().OfType<IMethodSymbol>().Where(method => method is { Parameters.IsEmpty: true, IsGenericMethod: false, ReturnsVoid: true } && HandlerMethods.IsCandidate(method)))
-            AnalyzeWithoutParameter(method, context.Compilation, problems, context.CancellationToken);
-    }
-
-    /// <summary>A void <c>When()</c> can only be a handler; <c>WhenReady()</c> may be anything, unless there is an event <c>Ready</c>.</summary>
-    private static void AnalyzeWithoutParameter(IMethodSymbol method, Compilation compilation, Problems problems, CancellationToken cancellationToken)
-    {
-        string named = method.Name.Substring(HandlerMethods.Prefix.Length);
-        if (named.Length == 0 || compilation.GetSymbolsWithName(named, SymbolFilter.Type, cancellationToken).Any(type => type.Attribute(KnownNames.Event) is not null))
-            problems.Add(Descriptors.HandlerWithoutParameter, method, method.Name, named.Length == 0 ? "TheEvent" : named);
+        ParameterlessHandlers.Report(type, context.Compilation, problems, context.CancellationToken);
     }
 
     /// <summary>No overload takes an event without a handler: the compiler says which types do not fit, this says what to write.</summary>

@@ -13,7 +13,7 @@ internal static partial class Descriptors
     public static readonly DiagnosticDescriptor GenericEvent = Error(
         DiagnosticIds.GenericEvent,
         "An event is not generic",
-        "The event '{0}' is generic or stands in a generic type, so it has no one shape that could be stored. Write one event for each type argument.");
+        "The event '{0}' is generic or stands in a generic type, so it has no one shape that could be stored. Write one event for each type argument, or name a closed one with [assembly: Event<{0}<…>>(\"…\")].");
 
     public static readonly DiagnosticDescriptor HiddenEvent = Error(
         DiagnosticIds.HiddenEvent,

@@ -26,6 +26,7 @@ public sealed class EventContractAnalyzer : DiagnosticAnalyzer
         Descriptors.QueriesNoEvent,
         Descriptors.NearHandler,
         Descriptors.SharedAggregateName,
+        Descriptors.LostQueryState,
     ];
 
     /// <inheritdoc/>
@@ -115,7 +116,11 @@ public sealed class EventContractAnalyzer : DiagnosticAnalyzer
 
     private static void AnalyzeQuery(OperationAnalysisContext context, INamedTypeSymbol builder, AssemblyTypes types)
     {
-        IMethodSymbol method = ((IInvocationOperation)context.Operation).TargetMethod;
+        var invocation = (IInvocationOperation)context.Operation;
+        IMethodSymbol method = invocation.TargetMethod;
+        if (method.Name is "When" or "WhenAny" && SymbolEqualityComparer.Default.Equals(method.ContainingType.OriginalDefinition, builder))
+            AnalyzeLostState(invocation, context.ReportDiagnostic);
+
         if (method is not { Name: "When", TypeArguments: [INamedTypeSymbol { TypeKind: not TypeKind.Error } taken] } || !SymbolEqualityComparer.Default.Equals(method.ContainingType.OriginalDefinition, builder))
             return;
 
@@ -123,6 +128,17 @@ public sealed class EventContractAnalyzer : DiagnosticAnalyzer
             : "is no event";
         if (reason is not null)
             new Problems(context.ReportDiagnostic).Add(Descriptors.QueriesNoEvent, PlaceOf(context.Operation), taken.ShortName(), reason, reason == "is no event" ? "Give one handler for each event, or one for all with WhenAny" : $"Mark it with [Event(\"{StoredName.Suggest(taken.Name)}\")]");
+    }
+
+    /// <summary>A handler that returns nothing can change what its state holds, but not put another in its place.</summary>
+    private static void AnalyzeLostState(IInvocationOperation invocation, Action<Diagnostic> report)
+    {
+        foreach (IAnonymousFunctionOperation handler in invocation.Arguments.SelectMany(argument => argument.Value.DescendantsAndSelf()).OfType<IDelegateCreationOperation>().Select(creation => creation.Target).OfType<IAnonymousFunctionOperation>())
+        {
+            if (handler.Symbol is { ReturnsVoid: true, Parameters: [{ } state, _, ..] }
+                && handler.Body.Descendants().OfType<IParameterReferenceOperation>().FirstOrDefault(reference => SymbolEqualityComparer.Default.Equals(reference.Parameter, state) && reference.IsWritten()) is { } written)
+                report(Diagnostic.Create(Descriptors.LostQueryState, written.Syntax.GetLocation(), state.Name));
+        }
     }
 
     private static IEnumerable<string> NamesOf(ITypeSymbol type, Compilation compilation, CancellationToken cancellationToken) =>

@@ -11,14 +11,16 @@ internal static class NearHandlers
     /// <summary>What other libraries call their handlers.</summary>
     private static readonly string[] Foreign = ["On", "Handle", "Mutate", "Evolve"];
 
+    private static readonly string[] Seconds = [KnownNames.EventMetadata, KnownNames.DomainEvent, KnownNames.ProjectionContext, KnownNames.ReadModelContext];
+
     /// <summary>Private methods that take an event which has no handler, and are called nearly as a handler is.</summary>
     public static IEnumerable<IMethodSymbol> Of(INamedTypeSymbol aggregate, IMethodSymbol[] handlers) =>
         from method in aggregate.GetMembers().OfType<IMethodSymbol>()
         where method is { MethodKind: MethodKind.Ordinary, IsStatic: false, IsGenericMethod: false, DeclaredAccessibility: Accessibility.Private, Parameters: [_] or [_, _] }
             && !HandlerMethods.IsCandidate(method)
             && method.Parameters[0].Type.Attribute(KnownNames.Event) is not null
-            && (method.Parameters.Length == 1 || method.Parameters[1].Type.Is(KnownNames.EventMetadata) || method.Parameters[1].Type.Is(KnownNames.DomainEvent))
-            && (method.ReturnsVoid || SymbolEqualityComparer.Default.Equals(method.ReturnType, aggregate))
+            && (method.Parameters.Length == 1 || Seconds.Any(method.Parameters[1].Type.Is))
+            && (method.ReturnsVoid || SymbolEqualityComparer.Default.Equals(method.ReturnType, aggregate) || method.ReturnType.Is(KnownNames.Task) || method.ReturnType.Is(KnownNames.ValueTask))
             && !handlers.Any(handler => SymbolEqualityComparer.Default.Equals(handler.Parameters[0].Type, method.Parameters[0].Type))
             && IsNear(method)
         select method;

@@ -18,6 +18,8 @@ public sealed class ProjectionAnalyzer : DiagnosticAnalyzer
         Descriptors.ContainerNotPartial,
         Descriptors.UnknownHandler,
         Descriptors.HandlerWithoutEvent,
+        Descriptors.HandlerWithoutParameter,
+        Descriptors.NearHandler,
         Descriptors.DuplicateHandler,
         Descriptors.MixedHandlers,
         Descriptors.HiddenInheritedHandler,
@@ -50,12 +52,21 @@ public sealed class ProjectionAnalyzer : DiagnosticAnalyzer
     {
         var type = (INamedTypeSymbol)context.Symbol;
         var problems = new Problems(context.ReportDiagnostic);
-        if (type.Attribute(KnownNames.Projection) is not null)
+        bool isProjection = type.Attribute(KnownNames.Projection) is not null;
+        bool isReadModel = type.Attribute(KnownNames.ReadModel) is not null;
+        if (isProjection)
             ProjectionParser.ParseProjection(type, context.Compilation, problems, context.CancellationToken);
         else if (type.Attribute(KnownNames.ProjectionState) is not null)
             StateParser.Parse(type, context.Compilation, problems, context.CancellationToken);
 
-        if (type.Attribute(KnownNames.ReadModel) is not null)
+        if (isReadModel)
             ProjectionParser.ParseReadModel(type, context.Compilation, problems, context.CancellationToken);
+
+        if (!isProjection && !isReadModel)
+            return;
+
+        ParameterlessHandlers.Report(type, context.Compilation, problems, context.CancellationToken);
+        foreach (IMethodSymbol method in NearHandlers.Of(type, [.. AssemblyTypes.HandlersOf(type)]))
+            problems.Add(Descriptors.NearHandler, method, method.Name, method.Parameters[0].Type.Name, type.Name, NearHandlers.Suggest(method));
     }
 }

@@ -104,7 +104,8 @@ internal static class StateChanges
 
     private static string SpaceOf(INamedTypeSymbol type) => type.ContainingNamespace?.ToDisplayString() ?? "";
 
-    private static IOperation? Accessed(this IOperation instance)
+    /// <summary>What stands before the <c>?.</c> behind which an operation is.</summary>
+    public static IOperation? Accessed(this IOperation instance)
     {
         for (IOperation? current = instance.Parent; current is not null; current = current.Parent)
         {

@@ -28,12 +28,7 @@ internal sealed class JoinedAppender(TransactionSessions sessions, StreamRegistr
     {
         try
         {
-            long[] positions = await InsertAsync(unit, cancellationToken).ConfigureAwait(false);
-            return new AppendOutcome(new AppendResult(positions, AlreadyStored: false));
-        }
-        catch (PostgresException exception) when (exception.SqlState == PostgresErrorCodes.UniqueViolation)
-        {
-            return await ResolveAsync(unit, exception, cancellationToken).ConfigureAwait(false);
+            return await InsertOrResolveAsync(unit, cancellationToken).ConfigureAwait(false);
         }
         catch (PostgresException exception) when (PostgresErrors.IsMissing(exception))
         {
@@ -48,6 +43,20 @@ internal sealed class JoinedAppender(TransactionSessions sessions, StreamRegistr
         {
             // As it is: the caller decides by it whether the whole transaction is worth another try.
             return new AppendOutcome(exception);
+        }
+    }
+
+    /// <summary>A stream that is missing shows in either statement: a conflict in another stream of the unit may come first.</summary>
+    private async ValueTask<AppendOutcome> InsertOrResolveAsync(RecordedUnit unit, CancellationToken cancellationToken)
+    {
+        try
+        {
+            long[] positions = await InsertAsync(unit, cancellationToken).ConfigureAwait(false);
+            return new AppendOutcome(new AppendResult(positions, AlreadyStored: false));
+        }
+        catch (PostgresException exception) when (exception.SqlState == PostgresErrorCodes.UniqueViolation)
+        {
+            return await ResolveAsync(unit, exception, cancellationToken).ConfigureAwait(false);
         }
     }
 

@@ -131,7 +131,7 @@ public abstract class AggregateContract
 
         Assert.Equal("stranger-seen", exception.EventName);
         Assert.Equal((2, 3), (user.Handled, user.Version));
-        Assert.Throws<UnknownEventException>(() => Guest.FromHistory([Make.Of(Id, 1), poked]));
+        Assert.Throws<UnknownEventException>(() => Guest.FromHistory([Make.Of(Id, 1, type: "guest"), Make.Of(Id, 2, new UserPoked(), "guest")]));
     }
 
     [Fact, Proves("G-10")]

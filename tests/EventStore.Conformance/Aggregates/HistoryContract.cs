@@ -22,6 +22,17 @@ public abstract class HistoryContract(TestStorage storage) : StoreContract(stora
         }
     }
 
+    [Fact, Proves("G-29")]
+    public async Task A_history_with_an_event_of_another_type_that_shares_the_id_is_refused()
+    {
+        await CreateStreamAsync(Stream, Make.Of(FixtureId, 1), Make.Of(FixtureId, 2, type: "guest"));
+        List<DomainEvent> both = await Store.LoadAsync(Stream, matcher: Match.AggregateId(FixtureId)).ToListAsync();
+
+        Assert.Contains("guest", Assert.Throws<ArgumentException>(() => User.FromHistory(both)).Message, StringComparison.Ordinal);
+
+        Assert.Equal(1, User.FromHistory(both.Take(1)).Version);
+    }
+
     [Fact, Proves("G-07")]
     public async Task A_handler_that_records_while_replaying_is_refused()
     {

@@ -256,6 +256,38 @@ public abstract class SaveContract(TestStorage storage) : StoreContract(storage)
         Assert.Equal(FixtureId, exception.AggregateId);
     }
 
+    [Fact, Proves("G-28")]
+    public async Task An_update_that_gives_another_aggregate_back_is_refused_instead_of_losing_what_was_recorded()
+    {
+        await CreateUserAsync();
+
+        await Assert.ThrowsAsync<InvalidOperationException>(() => Users().UpdateAsync(FixtureId, user =>
+        {
+            user.Rename("lost");
+            return User.Register(Guid.CreateVersion7(), "Eve");
+        }));
+
+        Assert.Equal(new UserCreated("Alex"), Assert.Single(await LoadAllAsync(Stream)).Payload);
+    }
+
+    [Fact, Proves("G-28")]
+    public async Task An_update_that_gives_another_instance_back_is_refused_if_that_lacks_what_was_recorded()
+    {
+        await CreateUserAsync();
+        User other = await Users().GetAsync(FixtureId);
+        other.Rename("other");
+
+        await Assert.ThrowsAsync<InvalidOperationException>(() => Users().UpdateAsync(FixtureId, user =>
+        {
+            user.Rename("lost");
+            return other;
+        }));
+        Assert.Single(await LoadAllAsync(Stream));
+        await Users().UpdateAsync(FixtureId, _ => other);
+
+        Assert.Equal("other", (await Users().GetAsync(FixtureId)).Username);
+    }
+
     private Task<IReadOnlyList<long>> CreateUserAsync() => CreateStreamAsync(Stream, Make.Of(FixtureId, 1, new UserCreated("Alex")));
 
     private async Task CollideAsync(string username)

@@ -115,6 +115,58 @@ public abstract class StoredEventContract(TestStorage storage) : StoreContract(s
         Assert.Equal(JsonValueKind.Array, loaded.Metadata["emptyList"].ValueKind);
     }
 
+    [Theory, Proves("E-21")]
+    [InlineData("-0", "0")]
+    [InlineData("-0.00", "0.00")]
+    [InlineData("0e5", "0")]
+    [InlineData("1E2", "100")]
+    [InlineData("-1.50e1", "-15.0")]
+    [InlineData("1.25e-3", "0.00125")]
+    [InlineData("-12.5E+3", "-12500")]
+    [InlineData("12345e-2", "123.45")]
+    [InlineData("0.001e2", "0.1")]
+    [InlineData("1.10", "1.10")]
+    public async Task A_number_in_metadata_is_read_alike_however_it_was_written(string written, string plain)
+    {
+        using var document = JsonDocument.Parse($$"""{"list":[true,{{written}},"-0 1E2 ü",{{written}}]}""");
+        EventMetadata given = EventMetadata.Of(("n", document.RootElement.GetProperty("list")[1]), ("all", document.RootElement));
+
+        EventMetadata loaded = (await StoreAndLoadAsync(Make.Event(metadata: given))).Metadata;
+
+        foreach (EventMetadata metadata in (EventMetadata[])[given, loaded])
+        {
+            JsonElement list = metadata["all"].GetProperty("list");
+            Assert.Equal([plain, plain, plain], ((JsonElement[])[metadata["n"], list[1], list[3]]).Select(number => number.GetRawText()));
+            Assert.Equal("-0 1E2 ü", list[2].GetString());
+        }
+
+        Assert.Equal(given.GetInt64("n"), loaded.GetInt64("n"));
+    }
+
+    [Fact, Proves("E-21")]
+    public async Task Every_double_in_metadata_is_read_alike()
+    {
+        double[] doubles = [-0.0, double.Epsilon, -double.Epsilon, double.MaxValue, double.MinValue, 1e15, 1e16, 1e-5, 0.1, -1.5];
+
+        EventMetadata loaded = (await StoreAndLoadAsync(Make.Event(metadata: EventMetadata.Of(("all", doubles), ("single", float.MaxValue), ("zero", -0.0))))).Metadata;
+
+        Assert.Equal(doubles, loaded["all"].EnumerateArray().Select(number => number.GetDouble()));
+        Assert.Equal(float.MaxValue, loaded["single"].GetSingle());
+        Assert.Equal(0, loaded.GetInt64("zero"));
+        Assert.False(double.IsNegative(loaded["zero"].GetDouble()));
+    }
+
+    [Fact, Proves("E-21")]
+    public void Json_with_comments_or_trailing_commas_is_no_metadata()
+    {
+        var options = new JsonDocumentOptions { CommentHandling = JsonCommentHandling.Skip, AllowTrailingCommas = true };
+        foreach (string json in (string[])["[1,/* one */2]", "[1,2,]"])
+        {
+            using var document = JsonDocument.Parse(json, options);
+            Assert.Throws<ArgumentException>(() => EventMetadata.Of(("list", document.RootElement)));
+        }
+    }
+
     [Fact, Proves("E-12")]
     public async Task Plain_payloads_come_back_equal()
     {

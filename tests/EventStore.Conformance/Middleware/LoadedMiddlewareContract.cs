@@ -57,6 +57,32 @@ public abstract class LoadedMiddlewareContract(TestStorage storage) : StoreContr
         Assert.Equal(positions.Take(2), seen);
     }
 
+    [Fact, Proves("W-17")]
+    public async Task A_payload_of_another_type_is_for_the_handler_of_that_type()
+    {
+        await CreateStreamAsync("users", Make.Of(FixtureId, 1, new UserCreated("Alex")), Make.Of(FixtureId, 2));
+        IEventStore store = CreateStore(builder => builder.AddMiddleware(DomainEventAction.Loaded, (e, _) => new(e.WithPayload(new UsernameChanged("replaced")))));
+
+        User got = await new Repository<User>(store, "users").GetAsync(FixtureId);
+        User replayed = User.FromHistory(await store.LoadAsync("users").ToListAsync());
+
+        Assert.Equal(("replaced", 2, null), (got.Username, got.Handled, got.Creation));
+        Assert.Equal(("replaced", 2, null), (replayed.Username, replayed.Handled, replayed.Creation));
+    }
+
+    [Fact, Proves("W-17")]
+    public async Task A_payload_of_a_type_without_a_handler_is_named()
+    {
+        await CreateStreamAsync("users", Make.Of(FixtureId, 1, new UserCreated("Alex")));
+        IEventStore store = CreateStore(builder => builder.AddMiddleware(DomainEventAction.Loaded, (e, _) => new(e.WithPayload(new StrangerSeen("here")))));
+        List<DomainEvent> history = await store.LoadAsync("users").ToListAsync();
+
+        var exception = await Assert.ThrowsAsync<UnknownEventException>(() => new Repository<User>(store, "users").GetAsync(FixtureId));
+
+        Assert.Contains(nameof(StrangerSeen), exception.Message, StringComparison.Ordinal);
+        Assert.Throws<UnknownEventException>(() => User.FromHistory(history));
+    }
+
     [Fact, Proves("Q-08")]
     public async Task What_a_middleware_says_of_positions_moves_no_query()
     {

@@ -105,6 +105,28 @@ public abstract class RejectionContract(TestStorage storage) : StoreContract(sto
         Assert.Empty(await LoadAllAsync(Stream));
     }
 
+    [Theory, Proves("A-30")]
+    [InlineData("""{"a":1,"b":2,"a":3}""", "$.metadata.outer.a")]
+    [InlineData("""{"a":1,"\u0061":3}""", "$.metadata.outer.\\u0061")]
+    [InlineData("""[{"a":1},{"b":{"c":{"d":1},"c":2}}]""", "$.metadata.outer[1].b.c")]
+    public async Task A_name_that_stands_twice_in_an_object_of_metadata_is_refused(string json, string path)
+    {
+        using var document = JsonDocument.Parse(json);
+
+        await RefusesAsync(Make.Event(metadata: EventMetadata.Of(("outer", document.RootElement))), path);
+    }
+
+    [Fact, Proves("A-30")]
+    public async Task A_name_may_stand_in_several_objects_of_metadata()
+    {
+        using var document = JsonDocument.Parse("""[{"a":{"a":1}},{"a":2,"A":3}]""");
+        EventMetadata metadata = EventMetadata.Of(("a", document.RootElement), ("b", document.RootElement));
+
+        await CreateStreamAsync(Stream, Make.Event(metadata: metadata));
+
+        Assert.Equal(metadata, Assert.Single(await LoadAllAsync(Stream)).Metadata);
+    }
+
     [Theory, Proves("A-27")]
     [InlineData("1e400000")]
     [InlineData("-1e400000")]

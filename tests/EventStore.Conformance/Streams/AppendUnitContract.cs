@@ -22,6 +22,22 @@ public abstract class AppendUnitContract(TestStorage storage) : StoreContract(st
         Assert.Equal(result.Positions, merged.Select(e => e.Position));
     }
 
+    [Fact, Proves("A-31")]
+    public async Task Neither_a_unit_nor_a_result_is_changed_by_a_cast()
+    {
+        await CreateAsync("a");
+        DomainEvent[] events = Make.Events(2);
+        AppendUnit unit = AppendUnit.For("a", events);
+
+        Assert.Throws<NotSupportedException>(() => ((IList<AppendUnitPart>)unit.Parts)[0] = new AppendUnitPart("b", events));
+        Assert.Throws<NotSupportedException>(() => ((IList<DomainEvent>)unit.Parts[0].Events)[0] = Make.Event());
+        AppendResult result = await Store.AppendAsync(unit);
+        Assert.Throws<NotSupportedException>(() => ((IList<long>)result.Positions)[0] = 7);
+
+        Assert.Equal(events.Select(e => e.EventId), (await LoadAllAsync("a")).Select(e => e.EventId));
+        Assert.Equal(result.Positions, (await LoadAllAsync("a")).Select(e => e.Position));
+    }
+
     [Fact, Proves("A-25")]
     public async Task A_conflict_in_one_stream_leaves_all_streams_as_they_were()
     {

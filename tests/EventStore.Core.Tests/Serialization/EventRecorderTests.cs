@@ -85,16 +85,16 @@ public sealed class EventRecorderTests
     [InlineData("1e-16384", false)]
     [InlineData("0.001e131074", true)]
     [InlineData("0.001e131075", false)]
-    [InlineData("0e500000", true)]
+    [InlineData("0e500000", true, "0")]
     [InlineData("0e-16384", false)]
     [InlineData("9007199254740993", true)]
-    public void Refuses_numbers_in_metadata_that_jsonb_cannot_hold(string number, bool accepted)
+    public void Refuses_numbers_in_metadata_that_jsonb_cannot_hold(string number, bool accepted, string? written = null)
     {
         EventMetadata metadata = EventMetadata.Of(("list", JsonDocument.Parse($"[1, {number}]").RootElement));
 
         if (accepted)
         {
-            Assert.Contains(number, Encoding.UTF8.GetString(Record(new NoteTaken("x"), metadata).Metadata.Span), StringComparison.Ordinal);
+            Assert.Contains($"[1, {written ?? number}]", Encoding.UTF8.GetString(Record(new NoteTaken("x"), metadata).Metadata.Span), StringComparison.Ordinal);
         }
         else
         {
