@@ -21,7 +21,7 @@ internal static class ProjectionRow
     /// <summary>The columns of the row <c>p</c>. The names of the streams are those of today; deleted ones drop out.</summary>
     public static string Columns(StoreSchema schema)
     {
-        string positions = $"from unnest(p.stream_ids, p.stream_positions) with ordinality as u(id, position, n) join {schema.Streams} s on s.id = u.id order by u.n";
+        string positions = $"from unnest(p.stream_ids, p.stream_positions) with ordinality as u(id, position, n) join {schema.Streams} s on s.id = u.id where u.position > {StoreSchema.SpentPosition} order by u.n";
         return $"""
             p.name, p.request, {IsHeld}, p.revision, p.state, p.sources, p.resumes,
             (select count(*) from {schema.ParkedEvents} e where e.projection_id = p.id),

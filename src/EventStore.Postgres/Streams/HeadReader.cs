@@ -50,7 +50,7 @@ internal sealed class HeadReader(ISessionSource sessions, WatermarkWatch watch)
                         watch.Tell(new WatermarkStall(position, waited, [.. open.Where(append => append.Position == position)]));
                     }
 
-                    return (position == StoreSchema.SpentPosition ? 0 : position, seen);
+                    return (position, seen);
                 }
                 catch (PostgresException exception)
                 {

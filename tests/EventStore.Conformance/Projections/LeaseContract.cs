@@ -85,7 +85,7 @@ public abstract class LeaseContract(TestStorage storage) : ProjectionContract(st
         Assert.Equal(5, (await LoadAllAsync("frozen")).Count);
         await elsewhere.Projections.StopAsync(Name);
         await taker!;
-        Assert.True(await PositionAsync() >= positions[^1]);
+        Assert.True(await PositionAsync() > positions[4]);
     }
 
     [Fact, Proves("P-40")]
