@@ -1,3 +1,4 @@
+using EventStore.Conformance.Projections;
 using EventStore.Providers;
 
 namespace EventStore.Conformance;
@@ -8,7 +9,10 @@ public sealed class CountingLog(IEventLog inner) : IEventLog
     private int _appends;
     private int _reads;
 
-    public IProjectionStore Projections => inner.Projections;
+    /// <summary>What reaches the projections.</summary>
+    public CountingProjections CountedProjections { get; } = new(inner.Projections);
+
+    public IProjectionStore Projections => CountedProjections;
 
     public int Appends => _appends;
 

@@ -100,6 +100,10 @@ public sealed class BehaviourTests : IAsyncLifetime
         Assert.Equal(2, await mine.LoadAsync("users").CountAsync());
         Assert.Equal(1, await theirs.LoadAsync("users").CountAsync());
         Assert.Equal(1, await theirs.Query(() => 0).FromAll().WhenAny((count, _) => count + 1).RunAsync());
+        Assert.Equal(2, await mine.Projector("counter", () => 0).FromAll().WhenAny((count, _) => count + 1).RunAsync());
+        Assert.Empty(await theirs.Projections.FetchNamesAsync());
+        Assert.Equal(1, await theirs.Projector("counter", () => 0).FromAll().WhenAny((count, _) => count + 1).RunAsync());
+        Assert.Equal(2, await mine.Projections.FetchStateAsync<int>("counter"));
     }
 
     [Fact, Proves("R-27")]

@@ -13,6 +13,7 @@ internal sealed class ProjectionActivity(StoreEngine store)
 
     private readonly Lock _lock = new();
     private readonly List<Waiter> _waiters = [];
+    private readonly HashSet<string> _calledFor = new(StringComparer.Ordinal);
     private bool _looks;
 
     /// <summary>Ends with the next append of this process; to be taken before the head is read.</summary>
@@ -31,6 +32,11 @@ internal sealed class ProjectionActivity(StoreEngine store)
         bool begins;
         lock (_lock)
         {
+            if (_calledFor.Remove(projectionName))
+            {
+                return;
+            }
+
             _waiters.Add(waiter);
             begins = !_looks;
             _looks = true;
@@ -58,19 +64,25 @@ internal sealed class ProjectionActivity(StoreEngine store)
     }
 
     /// <summary>Wakes a projection of this process, because something was asked of it.</summary>
-    public void Wake(string projectionName) => Wake(waiter => waiter.ProjectionName == projectionName);
-
-    private void Wake(Predicate<Waiter> isConcerned)
+    /// <remarks>One that is about to wait does not wait then.</remarks>
+    public void Wake(string projectionName)
     {
         lock (_lock)
         {
-            foreach (Waiter waiter in _waiters)
+            if (!Wake(waiter => waiter.ProjectionName == projectionName))
             {
-                if (isConcerned(waiter))
-                {
-                    waiter.Wake();
-                }
+                _calledFor.Add(projectionName);
             }
+        }
+    }
+
+    private bool Wake(Predicate<Waiter> isConcerned)
+    {
+        lock (_lock)
+        {
+            Waiter[] concerned = [.. _waiters.Where(waiter => isConcerned(waiter))];
+            Array.ForEach(concerned, waiter => waiter.Wake());
+            return concerned.Length > 0;
         }
     }
 

@@ -108,16 +108,21 @@ internal sealed class ProjectionRun<TState>
             if (_resumes)
             {
                 _resumes = false;
-                await _resumption.RunAsync(ObeyAndTellAsync, cancellationToken).ConfigureAwait(false);
+                await _resumption.RunAsync(ObeyAsync, cancellationToken).ConfigureAwait(false);
                 _show(_block.State);
+                if (_ends)
+                {
+                    return;
+                }
             }
 
             head = await ReadAsync(cancellationToken).ConfigureAwait(false);
             if (_keepsRunning && !_ends)
             {
-                if (await _keeper.RenewAsync(_block, cancellationToken).ConfigureAwait(false) is { } requests)
+                if (await _keeper.RenewAsync(_block, cancellationToken).ConfigureAwait(false) is { } requests
+                    && await ObeyAsync(requests, cancellationToken).ConfigureAwait(false))
                 {
-                    await ObeyAsync(requests, cancellationToken).ConfigureAwait(false);
+                    return;
                 }
 
                 await _store.Activity.WaitAsync(_lease.ProjectionName, head, signal, _options.PollInterval, _definition.LongestWait, cancellationToken).ConfigureAwait(false);
@@ -135,6 +140,7 @@ internal sealed class ProjectionRun<TState>
     {
         while (true)
         {
+            _isReset = false;
             try
             {
                 long head = await _loop.RunAsync(_sources, _eventNames, StepAsync, PageEndAsync, cancellationToken).ConfigureAwait(false);
@@ -148,7 +154,6 @@ internal sealed class ProjectionRun<TState>
                     return head;
                 }
 
-                _isReset = false;
                 if (_ends || !_keepsRunning)
                 {
                     _ends = true;
@@ -208,7 +213,8 @@ internal sealed class ProjectionRun<TState>
         return _ends || _isReset;
     }
 
-    private async ValueTask ObeyAsync(ProjectionRequests requests, CancellationToken cancellationToken)
+    /// <summary>Does what was asked; true if the pass ends with it.</summary>
+    private async ValueTask<bool> ObeyAsync(ProjectionRequests requests, CancellationToken cancellationToken)
     {
         _resumes |= requests.Resumes;
         switch (requests.Status)
@@ -227,11 +233,7 @@ internal sealed class ProjectionRun<TState>
             default:
                 break;
         }
-    }
 
-    private async ValueTask<bool> ObeyAndTellAsync(ProjectionRequests requests, CancellationToken cancellationToken)
-    {
-        await ObeyAsync(requests, cancellationToken).ConfigureAwait(false);
         return _ends || _isReset;
     }
 

@@ -1,4 +1,5 @@
 using EventStore.Conformance.Domain;
+using Microsoft.Extensions.Time.Testing;
 
 namespace EventStore.Conformance.Projections;
 
@@ -111,5 +112,96 @@ public abstract class FollowingContract(TestStorage storage) : ProjectionContrac
         Assert.Equal((ProjectionStatus.Idle, 49), (await Manager.FetchStatusAsync(Name), await Manager.FetchStateAsync<int>(Name)));
         await Assert.ThrowsAsync<ObjectDisposedException>(() => projector.RunAsync());
         await Assert.ThrowsAsync<ObjectDisposedException>(() => store.Projections.FetchStatusAsync(Name));
+    }
+
+    [Fact, Proves("P-41")]
+    public async Task An_idle_run_renews_its_lease_when_the_threshold_has_passed_and_not_before()
+    {
+        var clock = new FakeTimeProvider(DateTimeOffset.UtcNow);
+        (IEventStore store, CountingLog log) = CreateCountedStore(builder => builder.WithTimeProvider(clock));
+        await using IEventStore counted = store;
+        await CreateFixtureAsync();
+        Projector<int> projector = Counter(new() { Lease = TimeSpan.FromHours(1), RenewalThreshold = TimeSpan.FromMinutes(10), PollInterval = TimeSpan.FromHours(1) }, store).FromStream(Fixture);
+        Task<int> run = projector.RunAsync(keepRunning: true);
+        await UntilAsync(() => projector.State == 49 && log.CountedProjections.Checkpoints == 1);
+        await UntilIdleAsync(log);
+
+        clock.Advance(TimeSpan.FromMinutes(9));
+        await UntilIdleAsync(log);
+        Assert.Equal(0, log.CountedProjections.Renewals);
+        clock.Advance(TimeSpan.FromMinutes(1));
+        await UntilAsync(() => log.CountedProjections.Renewals == 1);
+
+        await UntilIdleAsync(log);
+        clock.Advance(TimeSpan.FromMinutes(5));
+        await store.AppendToAsync(Fixture, [Make.Event()]);
+        await UntilAsync(() => projector.State == 50 && log.CountedProjections.Checkpoints == 2);
+        await UntilIdleAsync(log);
+        clock.Advance(TimeSpan.FromMinutes(9));
+        await UntilIdleAsync(log);
+        Assert.Equal(1, log.CountedProjections.Renewals);
+
+        await projector.StopAsync();
+        await run;
+    }
+
+    [Fact, Proves("P-41")]
+    public async Task A_threshold_of_zero_renews_with_each_pass_that_brings_nothing_new()
+    {
+        var clock = new FakeTimeProvider(DateTimeOffset.UtcNow);
+        (IEventStore store, CountingLog log) = CreateCountedStore(builder => builder.WithTimeProvider(clock));
+        await using IEventStore counted = store;
+        await CreateFixtureAsync();
+        Projector<int> projector = Counter(new() { Lease = TimeSpan.FromHours(1), RenewalThreshold = TimeSpan.Zero, PollInterval = TimeSpan.FromHours(9) }, store).FromStream(Fixture);
+        Task<int> run = projector.RunAsync(keepRunning: true);
+        for (int pass = 1; pass <= 3; pass++)
+        {
+            await UntilAsync(() => log.CountedProjections.Renewals == pass);
+            await UntilIdleAsync(log);
+            clock.Advance(TimeSpan.FromMinutes(20));
+        }
+
+        await projector.StopAsync();
+        await run;
+    }
+
+    [Fact, Proves("P-44")]
+    public async Task All_idle_projections_of_a_store_look_at_most_ten_times_a_second()
+    {
+        var clock = new FakeTimeProvider(DateTimeOffset.UtcNow);
+        (IEventStore store, CountingLog log) = CreateCountedStore(builder => builder.WithTimeProvider(clock));
+        await using IEventStore counted = store;
+        await CreateFixtureAsync();
+        Projector<int>[] projectors = [.. Enumerable.Range(0, 10).Select(n => Counter(new() { PollInterval = n == 0 ? TimeSpan.Zero : TimeSpan.FromMilliseconds(100) }, store, $"p{n}").FromStream(Fixture))];
+        Task<int>[] runs = [.. projectors.Select(projector => projector.RunAsync(keepRunning: true))];
+        await UntilAsync(() => projectors.All(projector => projector.State == 49));
+        await UntilIdleAsync(log);
+        clock.Advance(TimeSpan.FromMilliseconds(100));
+        await UntilIdleAsync(log);
+        int polls = log.CountedProjections.Polls;
+
+        for (int step = 0; step < 100; step++)
+        {
+            clock.Advance(TimeSpan.FromMilliseconds(20));
+            await Task.Delay(2);
+        }
+
+        await UntilIdleAsync(log);
+        Assert.InRange(log.CountedProjections.Polls - polls, 10, 20);
+        await Task.WhenAll(projectors.Select(projector => projector.StopAsync()));
+        await Task.WhenAll(runs);
+    }
+
+    /// <summary>Waits until nothing has reached the provider for a while.</summary>
+    private static async Task UntilIdleAsync(CountingLog log)
+    {
+        int calls = -1;
+        while (calls != Calls())
+        {
+            calls = Calls();
+            await Task.Delay(100);
+        }
+
+        int Calls() => log.Reads + log.CountedProjections.Polls + log.CountedProjections.Renewals + log.CountedProjections.Checkpoints;
     }
 }

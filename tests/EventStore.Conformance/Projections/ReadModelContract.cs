@@ -162,6 +162,102 @@ public abstract class ReadModelContract(TestStorage storage) : ProjectionContrac
         Assert.Equal(60, _model.Names.Count);
     }
 
+    [Fact, Proves("V-11")]
+    public void Its_context_can_neither_emit_nor_link()
+    {
+        IEnumerable<string> members = typeof(ReadModelContext<NameModel>).GetMembers().Concat(typeof(ReadModelContext).GetMembers()).Select(member => member.Name);
+
+        Assert.DoesNotContain(members, name => name.StartsWith("Emit", StringComparison.Ordinal) || name.StartsWith("Link", StringComparison.Ordinal));
+    }
+
+    [Theory, Proves("V-12", "P-13", "P-42")]
+    [InlineData(1)]
+    [InlineData(1000)]
+    public async Task It_stops_and_fails_as_any_other(int blockSize)
+    {
+        IReadOnlyList<long> positions = await CreateFixtureAsync();
+        bool fails = true;
+        ReadModelProjector<NameModel, int> Projector() => Store.ReadModelProjector(Name, _model, () => 0, new() { BlockSize = blockSize }).FromStream(Fixture).WhenAny((count, e, context) =>
+        {
+            context.ReadModel.Insert(e.Name);
+            if (count == 9)
+            {
+                context.Stop();
+            }
+
+            return fails && count == 20 ? throw new FormatException() : count + 1;
+        });
+
+        Assert.Equal(10, await Projector().RunAsync(keepRunning: true));
+        Assert.Equal((positions[9], 10), (await PositionAsync(), _model.Names.Count));
+        await Assert.ThrowsAsync<FormatException>(() => Projector().RunAsync());
+        Assert.Equal(blockSize == 1 ? (positions[19], 20) : (positions[9], 10), (await PositionAsync(), _model.Names.Count));
+        fails = false;
+        Assert.Equal(50, await Projector().RunAsync());
+        Assert.Equal(50, _model.Names.Count);
+    }
+
+    [Fact, Proves("V-12", "P-14", "P-15", "P-19", "P-23", "P-37")]
+    public async Task It_obeys_requests_and_its_lease_as_any_other()
+    {
+        await CreateFixtureAsync();
+        ReadModelProjector<NameModel, int> projector = Inserting(5);
+        Task<int> run = projector.RunAsync(keepRunning: true);
+        await UntilAsync(async () => await Manager.ProjectionExistsAsync(Name) && (await Manager.FetchAsync(Name)).State == "50");
+        await Assert.ThrowsAsync<ProjectionAlreadyRunningException>(() => Store.ReadModelProjector(Name, new NameModel()).FromStream(Fixture).WhenAny((_, _) => { }).RunAsync());
+        await CreateStore().Projections.StopAsync(Name);
+        Assert.Equal(50, await run);
+
+        await Manager.StopAsync(Name);
+        Assert.Equal(50, await projector.RunAsync());
+        await AppendHistoryAsync(count: 10);
+        await Manager.ResetAsync(Name);
+        Assert.Equal(60, await projector.RunAsync());
+        Assert.Equal((60, 1), (_model.Names.Count, _model.Calls.Count(call => call == "reset")));
+        await Manager.DeleteAsync(Name, true);
+        Assert.Equal(0, await projector.RunAsync());
+        Assert.Equal((false, false), (_model.IsThere, await Manager.ProjectionExistsAsync(Name)));
+    }
+
+    [Fact, Proves("V-12", "P-34", "P-36", "P-44")]
+    public async Task It_follows_streams_as_any_other()
+    {
+        await CreateFixtureAsync();
+        ReadModelProjector<NameModel, int> projector = Store.ReadModelProjector(Name, _model, () => 0).FromCategory("user").WhenAny((count, e, context) =>
+        {
+            context.ReadModel.Insert(e.Name);
+            return count + 1;
+        });
+        Task<int> run = projector.RunAsync(keepRunning: true);
+        await UntilAsync(() => projector.State == 50);
+        await CreateFixtureAsync("user-234");
+        await UntilAsync(() => projector.State == 100);
+        await Store.DeleteStreamAsync(Fixture);
+        await CreateStreamAsync(Fixture, Make.History(FixtureId, 10));
+        await UntilAsync(() => projector.State == 110);
+        await projector.StopAsync();
+        Assert.Equal((110, 110), (await run, _model.Names.Count));
+    }
+
+    [Fact, Proves("V-12", "P-43")]
+    public async Task It_parks_events_with_their_rows_as_any_other()
+    {
+        await CreateFixtureAsync();
+        bool fails = true;
+        ReadModelProjector<NameModel, int> projector = Store.ReadModelProjector(Name, _model, () => 0, new() { PoisonPolicy = PoisonPolicy.Park, Retries = 1, RetryDelay = TimeSpan.Zero, BlockSize = 7 }).FromStream(Fixture).WhenAny((count, e, context) =>
+        {
+            context.ReadModel.Insert($"{e.Version}");
+            return fails && e.Version == 30 ? throw new FormatException() : count + 1;
+        });
+
+        Assert.Equal(29, await projector.RunAsync());
+        Assert.Equal((29, 21), (_model.Names.Count, (await Manager.FetchParkedEventsAsync(Name)).Count));
+        fails = false;
+        await Manager.ResumeAsync(Name);
+        Assert.Equal(50, await projector.RunAsync());
+        Assert.Equal(Enumerable.Range(1, 50).Select(version => $"{version}"), _model.Names);
+    }
+
     [Fact, Proves("V-01")]
     public async Task Generated_handlers_of_a_read_model_are_called()
     {

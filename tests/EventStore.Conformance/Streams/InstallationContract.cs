@@ -12,6 +12,7 @@ public abstract class InstallationContract(TestStorage storage) : StoreContract(
         await Store.CreateStreamAsync("users");
 
         Assert.True(await Store.HasStreamAsync("users"));
+        Assert.Equal(0, await Counter().RunAsync());
     }
 
     [Fact, Proves("S-02")]
@@ -19,12 +20,15 @@ public abstract class InstallationContract(TestStorage storage) : StoreContract(
     {
         await Store.InstallAsync();
         IReadOnlyList<long> positions = await CreateFixtureAsync();
+        await Counter().RunAsync();
         IEventStore[] stores = [.. Enumerable.Range(0, 8).Select(_ => CreateStore())];
 
         IReadOnlyList<Exception?> thrown = await StartGate.RunAsync(8, caller => stores[caller].InstallAsync());
 
         Assert.All(thrown, Assert.Null);
         Assert.Equal(positions, await PositionsOfAsync(Fixture));
+        Assert.Equal(50, await Store.Projections.FetchStateAsync<int>("counter"));
+        Assert.Equal(50, await Counter().RunAsync());
     }
 
     [Fact, Proves("S-02")]
@@ -52,6 +56,32 @@ public abstract class InstallationContract(TestStorage storage) : StoreContract(
     }
 
     [Fact, Proves("S-03")]
+    public async Task Without_an_installation_everything_on_projections_says_what_to_call()
+    {
+        IProjectionManager manager = Store.Projections;
+        await SaysWhatToCallAsync(() => Counter().RunAsync());
+        await SaysWhatToCallAsync(() => Counter().RunAsync(keepRunning: true));
+        await SaysWhatToCallAsync(() => Counter().StopAsync());
+        await SaysWhatToCallAsync(() => Counter().ResetAsync());
+        await SaysWhatToCallAsync(() => Counter().DeleteAsync(true));
+        await SaysWhatToCallAsync(() => manager.FetchNamesAsync());
+        await SaysWhatToCallAsync(() => manager.FetchNamesRegexAsync("c"));
+        await SaysWhatToCallAsync(() => manager.ProjectionExistsAsync("counter"));
+        await SaysWhatToCallAsync(() => manager.FetchAsync("counter"));
+        await SaysWhatToCallAsync(() => manager.FetchStatusAsync("counter"));
+        await SaysWhatToCallAsync(() => manager.FetchPositionsAsync("counter"));
+        await SaysWhatToCallAsync(() => manager.FetchStateAsync<int>("counter"));
+        await SaysWhatToCallAsync(() => manager.FetchLagAsync("counter"));
+        await SaysWhatToCallAsync(() => manager.FetchParkedEventsAsync("counter"));
+        await SaysWhatToCallAsync(() => manager.StopAsync("counter"));
+        await SaysWhatToCallAsync(() => manager.ResetAsync("counter"));
+        await SaysWhatToCallAsync(() => manager.DeleteAsync("counter", true));
+        await SaysWhatToCallAsync(() => manager.ResumeAsync("counter"));
+        await SaysWhatToCallAsync(() => manager.WaitForAsync("counter", "users", 1));
+        await SaysWhatToCallAsync(() => manager.ReplaceAsync("counter", "other"));
+    }
+
+    [Fact, Proves("S-03")]
     public async Task Without_an_installation_everything_on_events_says_what_to_call()
     {
         await SaysWhatToCallAsync(() => Store.AppendToAsync("users", Make.Events(1)));
@@ -76,6 +106,8 @@ public abstract class InstallationContract(TestStorage storage) : StoreContract(
             }
         }
     }
+
+    private Projector<int> Counter() => Store.Projector("counter", () => 0).FromAll().WhenAny((count, _) => count + 1);
 
     private static async Task SaysWhatToCallAsync(Func<Task> call)
     {
