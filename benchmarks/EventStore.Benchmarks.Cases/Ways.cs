@@ -5,6 +5,7 @@ public static class Ways
 {
     public const string Ours = "ours";
     public const string HandWrittenSwitch = "hand-written switch";
+    public const string SwitchBehindInterface = "hand-written switch behind an interface";
     public const string TypeSwitch = "type switch";
     public const string DelegateDictionary = "dictionary of delegates";
     public const string MethodInvoke = "MethodInfo.Invoke";

@@ -21,6 +21,7 @@ foreach (int events in (int[])[2, 12, 64, 300])
     benchmarks.Setup();
     Measure(Ways.Ours, benchmarks.Ours);
     Measure(Ways.HandWrittenSwitch, benchmarks.HandWrittenSwitch);
+    Measure(Ways.SwitchBehindInterface, benchmarks.SwitchBehindInterface);
     Measure(Ways.TypeSwitch, benchmarks.TypeSwitch);
     Measure(Ways.DelegateDictionary, benchmarks.DelegateDictionary);
     Measure(Ways.MethodInvoke, benchmarks.MethodInvoke);

@@ -22,6 +22,9 @@ public class DispatchBenchmarks
     [Benchmark(Description = Ways.HandWrittenSwitch, OperationsPerInvoke = Operations, Baseline = true)]
     public long HandWrittenSwitch() => _pass.HandWrittenSwitch();
 
+    [Benchmark(Description = Ways.SwitchBehindInterface, OperationsPerInvoke = Operations)]
+    public long SwitchBehindInterface() => _pass.SwitchBehindInterface();
+
     [Benchmark(Description = Ways.TypeSwitch, OperationsPerInvoke = Operations)]
     public long TypeSwitch() => _pass.TypeSwitch();
 

@@ -9,6 +9,8 @@ internal abstract class DispatchPass
 
     public abstract long HandWrittenSwitch();
 
+    public abstract long SwitchBehindInterface();
+
     public abstract long TypeSwitch();
 
     public abstract long DelegateDictionary();

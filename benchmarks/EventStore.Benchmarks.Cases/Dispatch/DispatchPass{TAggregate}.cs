@@ -50,6 +50,18 @@ internal abstract class DispatchPass<[DynamicallyAccessedMembers(DynamicallyAcce
         return aggregate.Sum;
     }
 
+    protected abstract IApplier<TAggregate> Applier { get; }
+
+    public sealed override long SwitchBehindInterface()
+    {
+        TAggregate aggregate = Aggregate;
+        IApplier<TAggregate> applier = Applier;
+        for (int i = 0; i < Payloads.Length; i++)
+            aggregate = applier.Apply(aggregate, HandWrittenOrdinals[i], Payloads[i]);
+
+        return aggregate.Sum;
+    }
+
     public sealed override long DelegateDictionary()
     {
         foreach (object payload in Payloads)

@@ -143,6 +143,8 @@ internal sealed class DispatchOf12() : DispatchPass<Of12>(HandWritten12.Events()
         return aggregate.Sum;
     }
 
+    protected override IApplier<Of12> Applier { get; } = new Apply12();
+
     public override long TypeSwitch()
     {
         Of12 aggregate = Aggregate;
@@ -151,6 +153,11 @@ internal sealed class DispatchOf12() : DispatchPass<Of12>(HandWritten12.Events()
 
         return aggregate.Sum;
     }
+}
+
+internal sealed class Apply12 : IApplier<Of12>
+{
+    public Of12 Apply(Of12 aggregate, int ordinal, object payload) => HandWritten12.Switch(aggregate, ordinal, payload);
 }
 
 internal sealed class NamesOf12() : NamePass<Of12>(HandWritten12.Names())

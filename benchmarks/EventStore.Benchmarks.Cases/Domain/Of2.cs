@@ -73,6 +73,8 @@ internal sealed class DispatchOf2() : DispatchPass<Of2>(HandWritten2.Events(), H
         return aggregate.Sum;
     }
 
+    protected override IApplier<Of2> Applier { get; } = new Apply2();
+
     public override long TypeSwitch()
     {
         Of2 aggregate = Aggregate;
@@ -81,6 +83,11 @@ internal sealed class DispatchOf2() : DispatchPass<Of2>(HandWritten2.Events(), H
 
         return aggregate.Sum;
     }
+}
+
+internal sealed class Apply2 : IApplier<Of2>
+{
+    public Of2 Apply(Of2 aggregate, int ordinal, object payload) => HandWritten2.Switch(aggregate, ordinal, payload);
 }
 
 internal sealed class NamesOf2() : NamePass<Of2>(HandWritten2.Names())

@@ -1851,6 +1851,8 @@ internal sealed class DispatchOf256() : DispatchPass<Of256>(HandWritten256.Event
         return aggregate.Sum;
     }
 
+    protected override IApplier<Of256> Applier { get; } = new Apply256();
+
     public override long TypeSwitch()
     {
         Of256 aggregate = Aggregate;
@@ -1859,6 +1861,11 @@ internal sealed class DispatchOf256() : DispatchPass<Of256>(HandWritten256.Event
 
         return aggregate.Sum;
     }
+}
+
+internal sealed class Apply256 : IApplier<Of256>
+{
+    public Of256 Apply(Of256 aggregate, int ordinal, object payload) => HandWritten256.Switch(aggregate, ordinal, payload);
 }
 
 internal sealed class NamesOf256() : NamePass<Of256>(HandWritten256.Names())

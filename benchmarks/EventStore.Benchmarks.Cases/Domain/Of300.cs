@@ -2159,6 +2159,8 @@ internal sealed class DispatchOf300() : DispatchPass<Of300>(HandWritten300.Event
         return aggregate.Sum;
     }
 
+    protected override IApplier<Of300> Applier { get; } = new Apply300();
+
     public override long TypeSwitch()
     {
         Of300 aggregate = Aggregate;
@@ -2167,6 +2169,11 @@ internal sealed class DispatchOf300() : DispatchPass<Of300>(HandWritten300.Event
 
         return aggregate.Sum;
     }
+}
+
+internal sealed class Apply300 : IApplier<Of300>
+{
+    public Of300 Apply(Of300 aggregate, int ordinal, object payload) => HandWritten300.Switch(aggregate, ordinal, payload);
 }
 
 internal sealed class NamesOf300() : NamePass<Of300>(HandWritten300.Names())

@@ -507,6 +507,8 @@ internal sealed class DispatchOf64() : DispatchPass<Of64>(HandWritten64.Events()
         return aggregate.Sum;
     }
 
+    protected override IApplier<Of64> Applier { get; } = new Apply64();
+
     public override long TypeSwitch()
     {
         Of64 aggregate = Aggregate;
@@ -515,6 +517,11 @@ internal sealed class DispatchOf64() : DispatchPass<Of64>(HandWritten64.Events()
 
         return aggregate.Sum;
     }
+}
+
+internal sealed class Apply64 : IApplier<Of64>
+{
+    public Of64 Apply(Of64 aggregate, int ordinal, object payload) => HandWritten64.Switch(aggregate, ordinal, payload);
 }
 
 internal sealed class NamesOf64() : NamePass<Of64>(HandWritten64.Names())

@@ -115,6 +115,8 @@ internal sealed class DispatchOf8() : DispatchPass<Of8>(HandWritten8.Events(), H
         return aggregate.Sum;
     }
 
+    protected override IApplier<Of8> Applier { get; } = new Apply8();
+
     public override long TypeSwitch()
     {
         Of8 aggregate = Aggregate;
@@ -123,6 +125,11 @@ internal sealed class DispatchOf8() : DispatchPass<Of8>(HandWritten8.Events(), H
 
         return aggregate.Sum;
     }
+}
+
+internal sealed class Apply8 : IApplier<Of8>
+{
+    public Of8 Apply(Of8 aggregate, int ordinal, object payload) => HandWritten8.Switch(aggregate, ordinal, payload);
 }
 
 internal sealed class NamesOf8() : NamePass<Of8>(HandWritten8.Names())

@@ -71,6 +71,8 @@ for size in 2 8 12 64 256 300; do
 			        return aggregate.Sum;
 			    }
 
+			    protected override IApplier<Of$size> Applier { get; } = new Apply$size();
+
 			    public override long TypeSwitch()
 			    {
 			        Of$size aggregate = Aggregate;
@@ -79,6 +81,11 @@ for size in 2 8 12 64 256 300; do
 
 			        return aggregate.Sum;
 			    }
+			}
+
+			internal sealed class Apply$size : IApplier<Of$size>
+			{
+			    public Of$size Apply(Of$size aggregate, int ordinal, object payload) => HandWritten$size.Switch(aggregate, ordinal, payload);
 			}
 
 			internal sealed class NamesOf$size() : NamePass<Of$size>(HandWritten$size.Names())

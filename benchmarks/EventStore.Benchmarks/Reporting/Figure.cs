@@ -16,6 +16,7 @@ internal sealed record Figure(string What, string Table, string Reference, doubl
     public static IReadOnlyList<Figure> All { get; } =
     [
         new("dispatch, time", Tables.Dispatch, Ways.HandWrittenSwitch, 1.2),
+        new("dispatch, time", Tables.Dispatch, Ways.SwitchBehindInterface, 1.2),
         new("dispatch, bytes", Tables.Dispatch, Ways.HandWrittenSwitch, 0, IsBytes: true),
         new("dispatch, time", Tables.Dispatch, Ways.MethodInvoke, 12, IsFaster: true),
         new("look-up of 256 names, time", Tables.Names, Ways.FrozenDictionary, 5, "256", IsFaster: true),
