@@ -1,4 +1,5 @@
 using EventStore.Providers;
+using Microsoft.Extensions.Logging;
 
 namespace EventStore;
 
@@ -76,6 +77,15 @@ public sealed class EventStoreBuilder
         return this;
     }
 
+    /// <summary>Sets where the store writes its log, under the category <c>EventStore</c>; nowhere by default. docs/observability.md lists what it says.</summary>
+    /// <param name="loggerFactory">Makes the logger; it outlives the store.</param>
+    public EventStoreBuilder WithLoggerFactory(ILoggerFactory loggerFactory)
+    {
+        ArgumentNullException.ThrowIfNull(loggerFactory);
+        _options = _options with { Logger = loggerFactory.CreateLogger(EventStoreDiagnostics.LogCategory) };
+        return this;
+    }
+
     /// <summary>Sets where events are kept. For providers: users call <c>UseInMemory</c> or <c>UsePostgres</c>.</summary>
     /// <param name="provider">Makes the event log; called by each <see cref="Build"/>.</param>
     /// <exception cref="InvalidOperationException">A provider is set already.</exception>
@@ -105,7 +115,7 @@ public sealed class EventStoreBuilder
         CheckRange(_options.MaxEventSize, 2, "The largest size of an event", nameof(WithMaxEventSize));
         CheckRange(_options.MaxUnitEvents, 1, "The largest number of events in a unit", nameof(WithMaxUnitEvents));
         var pipeline = new MiddlewarePipeline(_middlewares.ToDictionary(chain => chain.Key, chain => (IReadOnlyList<DomainEventMiddleware>)[.. chain.Value]));
-        return new StoreEngine(_provider(new EventLogContext(_options.TimeProvider)), _catalog, pipeline, _options);
+        return new StoreEngine(_provider(new EventLogContext(_options.TimeProvider, _options.Logger)), _catalog, pipeline, _options);
     }
 
     private static void CheckRange(int value, int least, string what, string method)

@@ -1,3 +1,6 @@
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Logging.Abstractions;
+
 namespace EventStore;
 
 /// <summary>What an event store does in its engine, whatever its provider. Set by <see cref="EventStoreBuilder"/>.</summary>
@@ -10,4 +13,6 @@ internal sealed record EventStoreOptions
     public int MaxUnitEvents { get; init; } = 100_000;
 
     public TimeProvider TimeProvider { get; init; } = TimeProvider.System;
+
+    public ILogger Logger { get; init; } = NullLogger.Instance;
 }

@@ -1,4 +1,6 @@
 using EventStore.Providers;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Logging.Abstractions;
 using Npgsql;
 
 namespace EventStore.Postgres;
@@ -21,31 +23,35 @@ internal sealed class PostgresEventLog : IEventLog
     private readonly AggregateReader _aggregates;
     private readonly IUnitAppender _appender;
     private readonly PostgresProjectionStore? _projections;
+    private readonly ILogger _logger;
+    private readonly Notifications? _notifications;
 
-    public PostgresEventLog(NpgsqlDataSource source, bool ownsSource, PostgresOptions options, TimeProvider timeProvider)
-        : this(new PostgresConnections(source, ownsSource, options), options, timeProvider, joined: null)
+    public PostgresEventLog(NpgsqlDataSource source, bool ownsSource, PostgresOptions options, TimeProvider timeProvider, ILogger? logger = null)
+        : this(new PostgresConnections(source, ownsSource, options), options, timeProvider, logger ?? NullLogger.Instance, joined: null)
     {
     }
 
-    private PostgresEventLog(PostgresConnections connections, PostgresOptions options, TimeProvider timeProvider, TransactionSessions? joined)
+    private PostgresEventLog(PostgresConnections connections, PostgresOptions options, TimeProvider timeProvider, ILogger logger, TransactionSessions? joined)
     {
+        _logger = logger;
+        _notifications = options.Notifications && joined is null ? new Notifications(connections, timeProvider) : null;
         _connections = connections;
         _options = options;
         _timeProvider = timeProvider;
         _sessions = joined is null ? connections : joined;
         _registry = new StreamRegistry(_sessions);
         _names = new NameReader(_sessions);
-        _head = new HeadReader(_sessions, new WatermarkWatch(options, timeProvider));
+        _head = new HeadReader(_sessions, new WatermarkWatch(options, timeProvider, logger));
         _openAppends = new OpenAppendReader(_sessions);
         _pages = new PageReader(_sessions, _registry);
         _aggregates = new AggregateReader(_sessions, _registry);
         _appender = joined is null ? new Appender(connections, _registry, timeProvider) : new JoinedAppender(joined, _registry);
-        _projections = joined is null ? new PostgresProjectionStore(connections, _head, timeProvider) : null;
+        _projections = joined is null ? new PostgresProjectionStore(connections, _head, timeProvider, _notifications) : null;
     }
 
     /// <summary>The same log within a transaction of the caller's.</summary>
     public PostgresEventLog Within(NpgsqlTransaction transaction) =>
-        new(_connections, _options, _timeProvider, new TransactionSessions(_connections, transaction));
+        new(_connections, _options, _timeProvider, _logger, new TransactionSessions(_connections, transaction));
 
     public IProjectionStore Projections => _projections
         ?? throw new InvalidOperationException("Projections do not join a transaction of the caller's: each checkpoint is a transaction of its own. Run them on the store itself.");
@@ -70,7 +76,12 @@ internal sealed class PostgresEventLog : IEventLog
 
     public ValueTask<EventPage> ReadAggregateAsync(AggregateReadRequest request, CancellationToken cancellationToken) => _aggregates.ReadAsync(request, cancellationToken);
 
-    public ValueTask<IReadOnlyList<AppendOutcome>> AppendAsync(IReadOnlyList<RecordedUnit> units, CancellationToken cancellationToken) => _appender.AppendAsync(units, cancellationToken);
+    public async ValueTask<IReadOnlyList<AppendOutcome>> AppendAsync(IReadOnlyList<RecordedUnit> units, CancellationToken cancellationToken)
+    {
+        IReadOnlyList<AppendOutcome> outcomes = await _appender.AppendAsync(units, cancellationToken).ConfigureAwait(false);
+        _notifications?.Note();
+        return outcomes;
+    }
 
     public ValueTask DisposeAsync() => _sessions.DisposeAsync();
 }

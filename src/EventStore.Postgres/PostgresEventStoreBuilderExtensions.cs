@@ -21,7 +21,7 @@ public static class PostgresEventStoreBuilderExtensions
         PostgresOptions valid = Check(options);
         CheckConnectionString(connectionString);
         return builder.UseEventLog(context =>
-            new PostgresEventLog(BuildSource(connectionString), ownsSource: true, valid, context.TimeProvider));
+            new PostgresEventLog(BuildSource(connectionString), ownsSource: true, valid, context.TimeProvider, context.Logger));
     }
 
     /// <summary>
@@ -38,7 +38,7 @@ public static class PostgresEventStoreBuilderExtensions
         ArgumentNullException.ThrowIfNull(dataSource);
         PostgresOptions valid = Check(options);
         CheckConnectionString(dataSource.ConnectionString);
-        return builder.UseEventLog(context => new PostgresEventLog(dataSource, ownsSource: false, valid, context.TimeProvider));
+        return builder.UseEventLog(context => new PostgresEventLog(dataSource, ownsSource: false, valid, context.TimeProvider, context.Logger));
     }
 
     internal static NpgsqlDataSource BuildSource(string connectionString)

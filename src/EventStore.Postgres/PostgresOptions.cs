@@ -29,6 +29,14 @@ public sealed record PostgresOptions
     public Action<WatermarkStall>? Stalled { get; init; }
 
     /// <summary>
+    /// Whether appends are told to other processes, so that their projections wake at once and not by the next look.
+    /// It takes a connection of its own for each process that listens, which has to reach the server itself: through a
+    /// transaction pooler nothing is heard, and nothing else changes. Appends are told after their commit, at most a
+    /// hundred times a second.
+    /// </summary>
+    public bool Notifications { get; init; }
+
+    /// <summary>
     /// How long a statement may take, in whole seconds from one up; null for what the data source says. An append
     /// that takes longer and whose fate is unknown is an <see cref="AppendOutcomeUnknownException"/>.
     /// </summary>

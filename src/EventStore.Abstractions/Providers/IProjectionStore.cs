@@ -99,6 +99,12 @@ public interface IProjectionStore
     /// <param name="cancellationToken">Cancels the call.</param>
     ValueTask<ProjectionPulse> PollAsync(IReadOnlyList<string> projectionNames, CancellationToken cancellationToken);
 
+    /// <summary>Listens for what other processes tell of their appends, where the storage can tell it and is asked to.</summary>
+    /// <param name="wake">Called when something was appended, or may have been; from any thread.</param>
+    /// <param name="cancellationToken">Ends it.</param>
+    /// <returns>A task that ends when it is cancelled, or at once where nothing is told.</returns>
+    Task ListenAsync(Action wake, CancellationToken cancellationToken);
+
     /// <summary>Does work in a transaction of the storage, outside of any checkpoint.</summary>
     /// <param name="work">The work; what it throws surfaces, and nothing of it is kept.</param>
     /// <param name="cancellationToken">Cancels the call.</param>

@@ -32,6 +32,18 @@ internal static class EventStoreTelemetry
     public static Counter<long> FailedEvents { get; } =
         Meter.CreateCounter<long>("eventstore.projection.failed_events", "{event}", "Tries to handle an event that failed, by policy.");
 
+    /// <summary>Runs of projections that lost their lease.</summary>
+    public static Counter<long> LostLeases { get; } =
+        Meter.CreateCounter<long>("eventstore.projection.lost_leases", "{lease}", "Leases that runs of projections have lost to others.");
+
+    /// <summary>Checkpoints of projections.</summary>
+    public static Counter<long> Checkpoints { get; } =
+        Meter.CreateCounter<long>("eventstore.projection.checkpoints", "{checkpoint}", "Checkpoints that were stored.");
+
+    /// <summary>Events that projections have handled and stored.</summary>
+    public static Counter<long> HandledEvents { get; } =
+        Meter.CreateCounter<long>("eventstore.projection.events", "{event}", "Events that were handled and belong to a stored checkpoint.");
+
     /// <summary>Runs of projections that lost their server.</summary>
     public static Counter<long> InterruptedRuns { get; } =
         Meter.CreateCounter<long>("eventstore.projection.interruptions", "{interruption}", "How often a projection that keeps running had to wait for its storage.");

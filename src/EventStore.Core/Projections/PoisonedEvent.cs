@@ -1,4 +1,5 @@
 using System.Runtime.ExceptionServices;
+using Microsoft.Extensions.Logging;
 
 namespace EventStore;
 
@@ -6,7 +7,7 @@ namespace EventStore;
 /// The event that a projection could not handle, and what the policy makes of it. Up to it the block is handled again
 /// with a checkpoint behind each event, so that it is tried from a state that is stored.
 /// </summary>
-internal sealed class PoisonedEvent(ProjectionOptions options)
+internal sealed class PoisonedEvent(ProjectionOptions options, string projectionName, ILogger logger)
 {
     private static readonly TimeSpan LongestDelay = TimeSpan.FromMinutes(1);
 
@@ -40,6 +41,8 @@ internal sealed class PoisonedEvent(ProjectionOptions options)
 
         _attempts = failure.Position == _position ? _attempts + 1 : 1;
         _position = failure.Position;
+        DomainEvent failed = failure.DomainEvent;
+        logger.EventFailed(failure.Cause, projectionName, failed.Name, failed.EventId, failure.Position, failed.StreamName, _attempts);
         EventStoreTelemetry.FailedEvents.Add(1, new KeyValuePair<string, object?>("eventstore.policy", options.PoisonPolicy == PoisonPolicy.Park ? "park" : "retry"));
         if (_attempts <= options.Retries)
         {
@@ -48,6 +51,7 @@ internal sealed class PoisonedEvent(ProjectionOptions options)
         else if (options.PoisonPolicy == PoisonPolicy.Park)
         {
             _parked = failure.Park(_attempts);
+            logger.EventParked(failure.Cause, projectionName, failed.Name, failed.EventId, failure.Position, failed.StreamName, _attempts);
         }
         else
         {

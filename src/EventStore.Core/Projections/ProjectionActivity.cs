@@ -15,6 +15,7 @@ internal sealed class ProjectionActivity(StoreEngine store)
     private readonly List<Waiter> _waiters = [];
     private readonly HashSet<string> _calledFor = new(StringComparer.Ordinal);
     private bool _looks;
+    private int _listens;
 
     /// <summary>Ends with the next append of this process; to be taken before the head is read.</summary>
     public Task Signal => store.Signal.Next;
@@ -45,6 +46,11 @@ internal sealed class ProjectionActivity(StoreEngine store)
         if (begins)
         {
             _ = LookAsync();
+        }
+
+        if (Interlocked.Exchange(ref _listens, 1) == 0)
+        {
+            _ = store.Log.Projections.ListenAsync(() => Wake(_ => true), store.Stopping);
         }
 
         using var ending = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);

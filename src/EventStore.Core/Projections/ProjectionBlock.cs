@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using EventStore.Providers;
 
 namespace EventStore;
@@ -137,7 +138,11 @@ internal sealed class ProjectionBlock<TState>(ProjectionDefinition<TState> defin
             EndsResumption = endsResumption,
             Work = _handled > 0 ? ReadModelCalls.Persist(definition.ReadModel) : null,
         };
+        using Activity? activity = EventStoreTelemetry.Source.StartActivity("eventstore.projection.checkpoint", ActivityKind.Client);
+        activity?.SetTag("eventstore.events", _handled);
         ProjectionCheckpointResult result = await _store.Log.Projections.CheckpointAsync(checkpoint, CancellationToken.None).ConfigureAwait(false);
+        EventStoreTelemetry.Checkpoints.Add(1);
+        EventStoreTelemetry.HandledEvents.Add(_handled);
         Revision++;
         _storedState = state;
         _storedPositions = positions;

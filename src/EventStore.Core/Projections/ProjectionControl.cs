@@ -137,9 +137,22 @@ internal sealed class ProjectionControl<TState>(StoreEngine store, string name, 
     {
         var run = new ProjectionRun<TState>(definition, keepRunning, Show);
         Volatile.Write(ref _run, run);
+        store.Options.Logger.RunBegan(name);
         try
         {
             await run.RunAsync(cancellationToken).ConfigureAwait(false);
+            store.Options.Logger.RunEnded(name);
+        }
+        catch (ProjectionLeaseLostException)
+        {
+            EventStoreTelemetry.LostLeases.Add(1);
+            store.Options.Logger.LeaseLost(name);
+            throw;
+        }
+        catch (Exception exception) when (!cancellationToken.IsCancellationRequested && exception is not ProjectionAlreadyRunningException)
+        {
+            store.Options.Logger.RunFailed(exception, name, exception.Message);
+            throw;
         }
         finally
         {

@@ -30,9 +30,11 @@ internal sealed class ProjectionLeaseKeeper(StoreEngine store, ProjectionLease l
 
     /// <summary>Takes the lease again if nobody else has, as soon as the storage answers.</summary>
     /// <param name="revision">The last checkpoint that the run knows.</param>
+    /// <param name="cause">What has interrupted the run.</param>
     /// <param name="cancellationToken">Cancels the call.</param>
-    public async ValueTask<StoredProjection> ComeBackAsync(long revision, CancellationToken cancellationToken)
+    public async ValueTask<StoredProjection> ComeBackAsync(long revision, Exception cause, CancellationToken cancellationToken)
     {
+        store.Options.Logger.RunInterrupted(cause, lease.ProjectionName);
         var pause = new Pause(FirstPause, LongestPause);
         while (true)
         {
@@ -41,9 +43,13 @@ internal sealed class ProjectionLeaseKeeper(StoreEngine store, ProjectionLease l
             try
             {
                 StoredProjection stored = await Projections.AcquireAsync(lease, null, cancellationToken).ConfigureAwait(false) ?? throw new ProjectionLeaseLostException(lease.ProjectionName);
-                return stored.Revision < revision
-                    ? throw new CheckpointAheadOfStoreException(lease.ProjectionName, $"its run knows revision {revision}, the store has {stored.Revision}.")
-                    : stored;
+                if (stored.Revision < revision)
+                {
+                    throw new CheckpointAheadOfStoreException(lease.ProjectionName, $"its run knows revision {revision}, the store has {stored.Revision}.");
+                }
+
+                store.Options.Logger.RunResumed(lease.ProjectionName);
+                return stored;
             }
             catch (ProjectionAlreadyRunningException)
             {

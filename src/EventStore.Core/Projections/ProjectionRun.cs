@@ -39,7 +39,7 @@ internal sealed class ProjectionRun<TState>
         _eventNames = definition.EventNames;
         _loop = new EventLoop(_store, _options.PageSize ?? _store.Options.PageSize, definition.Name);
         _block = new ProjectionBlock<TState>(definition, _loop, _lease);
-        _poison = new PoisonedEvent(_options);
+        _poison = new PoisonedEvent(_options, _lease.ProjectionName, _store.Options.Logger);
         _keeper = new ProjectionLeaseKeeper(_store, _lease, _options);
         _resumption = new ParkedResumption<TState>(_store, _block, _lease.ProjectionName);
     }
@@ -132,7 +132,7 @@ internal sealed class ProjectionRun<TState>
         }
         catch (Exception exception) when (_keepsRunning && exception is not HandlerFailure && Projections.IsTransient(exception))
         {
-            await ComeBackAsync(cancellationToken).ConfigureAwait(false);
+            await ComeBackAsync(exception, cancellationToken).ConfigureAwait(false);
         }
     }
 
@@ -255,12 +255,12 @@ internal sealed class ProjectionRun<TState>
     }
 
     /// <summary>A connection was cut, or the server is away: wait, and go on behind the last checkpoint.</summary>
-    private async ValueTask ComeBackAsync(CancellationToken cancellationToken)
+    private async ValueTask ComeBackAsync(Exception cause, CancellationToken cancellationToken)
     {
         _block.GiveUp();
         while (true)
         {
-            StoredProjection stored = await _keeper.ComeBackAsync(_block.Revision, cancellationToken).ConfigureAwait(false);
+            StoredProjection stored = await _keeper.ComeBackAsync(_block.Revision, cause, cancellationToken).ConfigureAwait(false);
             try
             {
                 await BeginAsync(stored, cancellationToken).ConfigureAwait(false);
@@ -268,7 +268,7 @@ internal sealed class ProjectionRun<TState>
             }
             catch (Exception exception) when (Projections.IsTransient(exception))
             {
-                // It is away again.
+                cause = exception;
             }
         }
     }

@@ -195,6 +195,8 @@ internal sealed class InMemoryProjectionStore(InMemoryStorage storage, TimeProvi
         }
     }
 
+    public Task ListenAsync(Action wake, CancellationToken cancellationToken) => Task.CompletedTask;
+
     public async Task ExecuteAsync(CheckpointWork work, CancellationToken cancellationToken)
     {
         Enter(cancellationToken);

@@ -3,7 +3,7 @@ using EventStore.Providers;
 namespace EventStore.Postgres;
 
 /// <summary>The projections in PostgreSQL: a row each, with lease, state and positions. Thread-safe.</summary>
-internal sealed class PostgresProjectionStore(PostgresConnections connections, HeadReader head, TimeProvider timeProvider) : IProjectionStore
+internal sealed class PostgresProjectionStore(PostgresConnections connections, HeadReader head, TimeProvider timeProvider, Notifications? notifications) : IProjectionStore
 {
     private readonly ProjectionLeases _leases = new(connections);
     private readonly CheckpointWriter _checkpoints = new(connections, timeProvider);
@@ -15,8 +15,16 @@ internal sealed class PostgresProjectionStore(PostgresConnections connections, H
 
     public ValueTask<ProjectionRequests> RenewAsync(ProjectionLease lease, CancellationToken cancellationToken) => _leases.RenewAsync(lease, cancellationToken);
 
-    public ValueTask<ProjectionCheckpointResult> CheckpointAsync(ProjectionCheckpoint checkpoint, CancellationToken cancellationToken) =>
-        _checkpoints.WriteAsync(checkpoint, cancellationToken);
+    public async ValueTask<ProjectionCheckpointResult> CheckpointAsync(ProjectionCheckpoint checkpoint, CancellationToken cancellationToken)
+    {
+        ProjectionCheckpointResult result = await _checkpoints.WriteAsync(checkpoint, cancellationToken).ConfigureAwait(false);
+        if (checkpoint.Appends.Count > 0)
+        {
+            notifications?.Note();
+        }
+
+        return result;
+    }
 
     public Task ReleaseAsync(ProjectionLease lease, CancellationToken cancellationToken) => _leases.ReleaseAsync(lease, cancellationToken);
 
@@ -41,6 +49,8 @@ internal sealed class PostgresProjectionStore(PostgresConnections connections, H
 
     public ValueTask<ProjectionPulse> PollAsync(IReadOnlyList<string> projectionNames, CancellationToken cancellationToken) =>
         _reader.PollAsync(projectionNames, cancellationToken);
+
+    public Task ListenAsync(Action wake, CancellationToken cancellationToken) => notifications?.ListenAsync(wake, cancellationToken) ?? Task.CompletedTask;
 
     public Task ExecuteAsync(CheckpointWork work, CancellationToken cancellationToken) => _administration.ExecuteAsync(work, cancellationToken);
 

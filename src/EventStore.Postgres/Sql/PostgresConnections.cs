@@ -33,6 +33,8 @@ internal sealed class PostgresConnections : ISessionSource
     /// <summary>How long a statement may take, in seconds; null for what the data source says.</summary>
     public int? CommandTimeout { get; }
 
+    public bool IsDisposed => _disposed != 0;
+
     public void EnsureNotDisposed() => ObjectDisposedException.ThrowIf(_disposed != 0, typeof(PostgresEventLog));
 
     public async ValueTask<PostgresSession> OpenAsync(CancellationToken cancellationToken)

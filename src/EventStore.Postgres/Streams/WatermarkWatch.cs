@@ -1,9 +1,10 @@
 using System.Diagnostics;
+using Microsoft.Extensions.Logging;
 
 namespace EventStore.Postgres;
 
 /// <summary>Sees how long followers stay at one position below the last, and tells it once. Thread-safe.</summary>
-internal sealed class WatermarkWatch(PostgresOptions options, TimeProvider timeProvider)
+internal sealed class WatermarkWatch(PostgresOptions options, TimeProvider timeProvider, ILogger logger)
 {
     private readonly Lock _lock = new();
     private readonly TagList _tags = new([new("eventstore.schema", options.Schema)]);
@@ -59,6 +60,10 @@ internal sealed class WatermarkWatch(PostgresOptions options, TimeProvider timeP
             }
         }
 
+        string holder = stall.OpenAppends is [var first, ..]
+            ? $"process {first.ProcessId} ({first.Application}) in database {first.Database}, open for {first.Age}, {first.State}: {first.Query}"
+            : "it has ended meanwhile";
+        logger.WatermarkStalled($"schema {options.Schema}", stall.Duration, stall.Position, holder);
         options.Stalled?.Invoke(stall);
     }
 }

@@ -39,6 +39,8 @@ public sealed class CountingProjections(IProjectionStore inner) : IProjectionSto
 
     public ValueTask<ProjectionPulse> PollAsync(IReadOnlyList<string> projectionNames, CancellationToken cancellationToken) => Counted(ref _polls).PollAsync(projectionNames, cancellationToken);
 
+    public Task ListenAsync(Action wake, CancellationToken cancellationToken) => inner.ListenAsync(wake, cancellationToken);
+
     public Task ExecuteAsync(CheckpointWork work, CancellationToken cancellationToken) => inner.ExecuteAsync(work, cancellationToken);
 
     public Task ReplaceAsync(string projectionName, string replacement, CheckpointWork? work, CancellationToken cancellationToken) => inner.ReplaceAsync(projectionName, replacement, work, cancellationToken);

@@ -81,6 +81,23 @@ public sealed class ProjectionBehaviourTests : IAsyncLifetime
         await run;
     }
 
+    [Fact, Proves("P-44")]
+    public async Task Processes_tell_each_other_of_their_appends_where_they_are_asked_to()
+    {
+        await using IEventStore writer = Create(notifies: true);
+        await using IEventStore follower = Create(notifies: true);
+        Projector<NameList> projector = follower.Projector("names", () => new NameList(), new() { PollInterval = TimeSpan.FromHours(1) }).FromStream(Stream).When<UsernameChanged>((list, e) => list.Names.Add(e.Payload.Username));
+        Task<NameList> run = projector.RunAsync(keepRunning: true, TestContext.Current.CancellationToken);
+        for (int number = 1; number <= 20; number++)
+        {
+            await writer.AppendToAsync(Stream, [Event($"{number}")]);
+            await UntilAsync(() => projector.State.Names.Count == number);
+        }
+
+        await projector.StopAsync(TestContext.Current.CancellationToken);
+        await run;
+    }
+
     [Fact, Proves("V-04")]
     public async Task Rows_and_checkpoint_are_there_both_or_neither()
     {
@@ -187,10 +204,10 @@ public sealed class ProjectionBehaviourTests : IAsyncLifetime
     private Projector<NameList> Projector(string name = "names", IEventStore? store = null) =>
         (store ?? _store).Projector(name, () => new NameList()).FromStream(Stream).When<UsernameChanged>((list, e) => list.Names.Add(e.Payload.Username));
 
-    private IEventStore Create(TimeProvider? clock = null)
+    private IEventStore Create(TimeProvider? clock = null, bool notifies = false)
     {
         EventStoreBuilder builder = new EventStoreBuilder()
-            .UsePostgres(TestServer.ConnectionString, new PostgresOptions { Schema = _storage.Schema, StallThreshold = TimeSpan.FromMilliseconds(200), Stalled = _stalls.Add })
+            .UsePostgres(TestServer.ConnectionString, new PostgresOptions { Schema = _storage.Schema, Notifications = notifies, StallThreshold = TimeSpan.FromMilliseconds(200), Stalled = _stalls.Add })
             .AddEvents(Users.Catalog);
         return (clock is null ? builder : builder.WithTimeProvider(clock)).Build();
     }
