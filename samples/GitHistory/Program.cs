@@ -5,6 +5,7 @@ using GitHistory.Commands;
 using GitHistory.Domain;
 using GitHistory.Git;
 using GitHistory.Import;
+using GitHistory.ReadModels;
 using GitHistory.Stores;
 using Npgsql;
 
@@ -25,7 +26,16 @@ try
     }
 
     server = line.UsePostgres ? PostgresConnection.From(line.Connection) : null;
-    using MemoryStream answer = await AnswerAsync(line, interrupted.Token);
+    if (line.Follow)
+    {
+        await using Stream tables = Console.OpenStandardOutput();
+        await FollowAsync(line, server!.ConnectionString, tables, interrupted.Token);
+        return ExitCode.Success;
+    }
+
+    using MemoryStream answer = line.Command == "status"
+        ? await StatusAsync(interrupted.Token)
+        : await AnswerAsync(line, interrupted.Token);
     await using Stream output = Console.OpenStandardOutput();
     answer.WriteTo(output);
     return ExitCode.Success;
@@ -48,10 +58,7 @@ async Task<MemoryStream> AnswerAsync(CommandLine line, CancellationToken cancell
     var streams = new HistoryStreams(repository.Root);
     var report = new ImportReport();
 
-    EventStoreBuilder builder = new EventStoreBuilder()
-        .AddEvents(GitEvents.Catalog)
-        .WithMaxUnitEvents(int.MaxValue); // a first commit may bring any number of files
-    await using IEventStore store = (server is null ? builder.UseInMemory() : builder.UsePostgres(server.ConnectionString)).Build();
+    await using IEventStore store = BuildStore();
     await using ImportLock? importLock = server is null
         ? null
         : await ImportLock.TakeAsync(server.ConnectionString, repository.Root, report.Waiting, cancellationToken);
@@ -63,10 +70,40 @@ async Task<MemoryStream> AnswerAsync(CommandLine line, CancellationToken cancell
     await (line.Command switch
     {
         "authors" => Authors.WriteAsync(store, streams, repository, answer, cancellationToken),
+        "directories" => Directories.WriteAsync(store, streams, answer, cancellationToken),
         "files" => Files.WriteAsync(store, streams, line.EndWithNul ? (byte)0 : (byte)'\n', answer, cancellationToken),
         _ => History.WriteAsync(store, streams, line.Path, answer, cancellationToken),
     });
     return answer;
+}
+
+// Imports nothing: other programs do.
+async Task FollowAsync(CommandLine line, string connectionString, Stream output, CancellationToken cancellationToken)
+{
+    GitRepository repository = await GitRepository.OpenAsync(line.Repository, cancellationToken);
+    await using IEventStore store = BuildStore();
+    await store.InstallAsync(cancellationToken);
+    await using NpgsqlDataSource source = PostgresConnection.BuildSource(connectionString);
+    Following following = line.Command == "authors"
+        ? new(store, source, AuthorCommits.Rows, repository.Root, (rows, text) => Authors.WriteAsync(rows, repository, text, CancellationToken.None))
+        : new(store, source, DirectoryFiles.Rows, repository.Root, (rows, text) => Directories.WriteAsync(rows, text, CancellationToken.None));
+    await following.RunAsync(line.Once, output, cancellationToken);
+}
+
+async Task<MemoryStream> StatusAsync(CancellationToken cancellationToken)
+{
+    await using IEventStore store = BuildStore();
+    var answer = new MemoryStream();
+    await Status.WriteAsync(store, answer, cancellationToken);
+    return answer;
+}
+
+IEventStore BuildStore()
+{
+    EventStoreBuilder builder = new EventStoreBuilder()
+        .AddEvents(GitEvents.Catalog)
+        .WithMaxUnitEvents(int.MaxValue); // a first commit may bring any number of files
+    return (server is null ? builder.UseInMemory() : builder.UsePostgres(server.ConnectionString)).Build();
 }
 
 void Interrupt(PosixSignalContext context, int number)

@@ -1,8 +1,8 @@
-using System.Text;
 using EventStore;
 using GitHistory.Domain;
 using GitHistory.Git;
 using GitHistory.Import;
+using GitHistory.ReadModels;
 
 namespace GitHistory.Commands;
 
@@ -11,28 +11,28 @@ internal static class Authors
 {
     public static async Task WriteAsync(IEventStore store, HistoryStreams streams, GitRepository repository, Stream output, CancellationToken cancellationToken)
     {
-        var commits = new Dictionary<(GitText Name, GitText Email), int>();
+        var commits = new Dictionary<(GitText Name, GitText Email), (byte[] Contact, int Count)>();
         await foreach (DomainEvent domainEvent in store.LoadAsync(streams.Contributors).WithCancellation(cancellationToken))
         {
             var commit = (CommitAuthored)domainEvent.Payload;
-            commits[(commit.Name, commit.Email)] = commits.GetValueOrDefault((commit.Name, commit.Email)) + 1;
+            (byte[]? contact, int count) = commits.GetValueOrDefault((commit.Name, commit.Email));
+            commits[(commit.Name, commit.Email)] = (contact ?? commit.Contact(), count + 1);
         }
 
-        IReadOnlyList<byte[]> names = await repository.MapNamesAsync([.. commits.Keys.Select(Contact)], cancellationToken);
-
-        // As git does it: by name alone, whatever the addresses; most commits first, then by the names' bytes.
-        var authors = names.Zip(commits.Values, (name, count) => (Name: name, Count: count))
-            .GroupBy(author => Convert.ToHexString(author.Name), (_, same) => (same.First().Name, Count: same.Sum(author => author.Count)))
-            .OrderByDescending(author => author.Count)
-            .ThenBy(author => author.Name, ByteOrder.Instance);
-        foreach ((byte[] name, int count) in authors)
-        {
-            await output.WriteAsync(Encoding.ASCII.GetBytes($"{count,6}\t"), cancellationToken);
-            await output.WriteAsync(name, cancellationToken);
-            output.WriteByte((byte)'\n');
-        }
+        await WriteAsync([.. commits.Values.Select(author => new NameCount(author.Contact, author.Count))], repository, output, cancellationToken);
     }
 
-    private static byte[] Contact((GitText Name, GitText Email) author) =>
-        [.. author.Name.ToBytes(), .. " <"u8, .. author.Email.ToBytes(), .. ">"u8];
+    /// <param name="contributors">The commits by name and address as the commits have them.</param>
+    /// <param name="repository">Whose mailmap counts.</param>
+    /// <param name="output">What is written to.</param>
+    /// <param name="cancellationToken">Cancels the call.</param>
+    public static async Task WriteAsync(IReadOnlyList<NameCount> contributors, GitRepository repository, Stream output, CancellationToken cancellationToken)
+    {
+        IReadOnlyList<byte[]> names = await repository.MapNamesAsync([.. contributors.Select(contributor => contributor.Name)], cancellationToken);
+
+        // As git does it: by name alone, whatever the addresses.
+        var authors = names.Zip(contributors, (name, contributor) => contributor with { Name = name })
+            .GroupBy(author => Convert.ToHexString(author.Name), (_, same) => new NameCount(same.First().Name, same.Sum(author => author.Count)));
+        await CountTable.WriteAsync(authors, output, cancellationToken);
+    }
 }

@@ -9,7 +9,11 @@ namespace GitHistory.Domain;
 /// <param name="Email">The author's address as the commit has it.</param>
 /// <param name="Paths">How many events of files the same unit holds.</param>
 [Event("commit-authored")]
-public sealed record CommitAuthored(string Commit, int Number, GitText Name, GitText Email, int Paths);
+public sealed record CommitAuthored(string Commit, int Number, GitText Name, GitText Email, int Paths)
+{
+    /// <summary>Name and address as a mailmap is asked for them.</summary>
+    public byte[] Contact() => [.. Name.ToBytes(), .. " <"u8, .. Email.ToBytes(), .. ">"u8];
+}
 
 /// <summary>A path that a commit adds, against its first parent.</summary>
 /// <param name="Commit">The commit's hash.</param>

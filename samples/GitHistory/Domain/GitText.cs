@@ -19,5 +19,12 @@ public sealed record GitText(
 
     public byte[] ToBytes() => Base64 is null ? Encoding.UTF8.GetBytes(Text ?? "") : Convert.FromBase64String(Base64);
 
+    /// <summary>The directory of a path; nothing for the top of the repository.</summary>
+    public byte[] Directory()
+    {
+        byte[] path = ToBytes();
+        return path[..Math.Max(0, Array.LastIndexOf(path, (byte)'/'))];
+    }
+
     public override string ToString() => Encoding.UTF8.GetString(ToBytes());
 }

@@ -8,9 +8,20 @@ namespace GitHistory.Import;
 /// </summary>
 internal sealed record HistoryStreams(string Root)
 {
-    public string Contributors { get; } = $"contributors-{Root}";
+    public const string ContributorsCategory = "contributors";
 
-    public string Files { get; } = $"files-{Root}";
+    public const string FilesCategory = "files";
+
+    public string Contributors { get; } = $"{ContributorsCategory}-{Root}";
+
+    public string Files { get; } = $"{FilesCategory}-{Root}";
+
+    /// <summary>The root commit of the repository that a stored event belongs to.</summary>
+    public static string RootOf(DomainEvent stored)
+    {
+        string streamName = stored.StreamName!;
+        return streamName[(streamName.IndexOf('-', StringComparison.Ordinal) + 1)..];
+    }
 
     /// <summary>Creates what is missing. One of them alone is what an interrupted deletion has left: it goes too.</summary>
     public async Task EnsureAsync(IEventStore store, CancellationToken cancellationToken)

@@ -24,10 +24,7 @@ internal sealed class ImportLock : IAsyncDisposable
 
     public static async Task<ImportLock> TakeAsync(string connectionString, string root, Action waiting, CancellationToken cancellationToken)
     {
-        // The slim builder leaves out what a lock has no use for, which keeps the native program small.
-        var builder = new NpgsqlSlimDataSourceBuilder(connectionString);
-        builder.EnableTransportSecurity();
-        NpgsqlDataSource dataSource = builder.Build();
+        NpgsqlDataSource dataSource = PostgresConnection.BuildSource(connectionString);
         var taken = new ImportLock(dataSource, dataSource.CreateConnection());
         try
         {

@@ -21,6 +21,14 @@ internal static class PostgresConnection
         }
     }
 
+    /// <summary>The slim builder leaves out what a sample has no use for, which keeps the native program small.</summary>
+    public static NpgsqlDataSource BuildSource(string connectionString)
+    {
+        var builder = new NpgsqlSlimDataSourceBuilder(connectionString);
+        builder.EnableTransportSecurity();
+        return builder.Build();
+    }
+
     private static NpgsqlConnectionStringBuilder FromEnvironment()
     {
         // Npgsql itself reads PGUSER, PGPASSWORD, PGPASSFILE and PGOPTIONS.
