@@ -17,6 +17,14 @@ public sealed class AnswerTests(PostgresDatabase database) : IClassFixture<Postg
     }
 
     [Theory, InlineData(false), InlineData(true)]
+    public async Task The_directories_hold_the_files_that_git_names(bool postgres)
+    {
+        using GitDirectory repository = await GitDirectory.FromAsync(Histories.Scripted());
+
+        Assert.Equal(await Answers.DirectoriesAsync(repository), (await Sample.RunAsync(["directories", "--repository", repository.Path, .. Store(postgres)])).Answer);
+    }
+
+    [Theory, InlineData(false), InlineData(true)]
     public async Task The_history_of_each_path_names_the_commits_that_git_names(bool postgres)
     {
         using GitDirectory repository = await GitDirectory.FromAsync(Histories.Scripted());

@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace GitHistory.Tests;
 
 /// <summary>Compares the sample's answers with git's own.</summary>
@@ -24,6 +26,15 @@ internal static class Answers
 
         static string[] Lines(string text) => text.Split('\n');
         static string Count(string line) => line.Split('\t')[0];
+    }
+
+    /// <summary>What the sample has to answer: how many of git's files lie in each directory, most first.</summary>
+    public static async Task<string> DirectoriesAsync(GitDirectory repository)
+    {
+        string names = await repository.GitAsync("ls-tree", "-r", "--full-tree", "--name-only", "-z", "HEAD");
+        var directories = names.Split('\0', StringSplitOptions.RemoveEmptyEntries).GroupBy(name => name[..Math.Max(0, name.LastIndexOf('/'))]);
+        return string.Concat(directories.OrderByDescending(files => files.Count()).ThenBy(files => files.Key, StringComparer.Ordinal)
+            .Select(files => string.Create(CultureInfo.InvariantCulture, $"{files.Count(),6}\t{(files.Key.Length == 0 ? "." : files.Key)}\n")));
     }
 
     /// <summary>Asks what happened to a file: the commits and what each did.</summary>

@@ -129,6 +129,11 @@ public sealed class ErrorTests(PostgresDatabase database) : IClassFixture<Postgr
     [InlineData("--store is memory or postgres", "authors", "--store", "paper")]
     [InlineData("--repository needs a value", "authors", "--repository")]
     [InlineData("-z belongs to files", "authors", "-z")]
+    [InlineData("--follow belongs to authors and directories", "files", "--follow")]
+    [InlineData("--once belongs to --follow", "authors", "--once")]
+    [InlineData("--follow needs --store postgres", "authors", "--follow")]
+    [InlineData("--follow needs --store postgres", "directories", "--follow", "--store", "memory")]
+    [InlineData("status needs --store postgres", "status")]
     [InlineData("--connection belongs to --store postgres", "authors", "--connection", "Host=x")]
     [InlineData("--connection is not understood", "authors", "--store", "postgres", "--connection", "Nonsense=1")]
     public async Task What_makes_no_sense(string reason, params string[] arguments)

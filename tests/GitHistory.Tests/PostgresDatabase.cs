@@ -58,6 +58,12 @@ public sealed class PostgresDatabase : IAsyncLifetime
         await command.ExecuteNonQueryAsync();
     }
 
+    public async Task<object?> ScalarAsync(string sql)
+    {
+        await using NpgsqlDataSource source = NpgsqlDataSource.Create(new NpgsqlConnectionStringBuilder(ConnectionString) { Pooling = false }.ConnectionString);
+        return await ScalarAsync(source, sql);
+    }
+
     private static async Task<object?> ScalarAsync(NpgsqlDataSource source, string sql)
     {
         await using NpgsqlCommand command = source.CreateCommand(sql);
