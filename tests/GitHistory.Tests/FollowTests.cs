@@ -9,7 +9,7 @@ public sealed class FollowTests(PostgresDatabase database) : IClassFixture<Postg
     public async Task A_follower_that_is_killed_amid_an_import_and_started_again_has_counted_everything_once()
     {
         await ClearAsync();
-        using GitDirectory repository = await GitDirectory.FromAsync(Histories.Long(5_000));
+        using GitDirectory repository = await GitDirectory.FromAsync(Histories.Long(3_000));
         using RunningProgram killed = Follow("authors", repository);
         using RunningProgram import = Sample.Start(["files", .. Options(repository)]);
         while (await CountAsync() == 0)
@@ -19,15 +19,15 @@ public sealed class FollowTests(PostgresDatabase database) : IClassFixture<Postg
         }
 
         Assert.True(killed.KillAfter(TimeSpan.Zero));
-        Assert.InRange(await CountAsync(), 1, 4_999);
+        Assert.InRange(await CountAsync(), 1, 2_999);
 
         // The second stands by for as long as the first one works.
         using RunningProgram authors = Follow("authors", repository);
         using RunningProgram directories = Follow("directories", repository);
-        Assert.Equal(5_000, (await import.EndAsync()).Import.Commits);
+        Assert.Equal(3_000, (await import.EndAsync()).Import.Commits);
 
         string counted = await CaughtUpAsync(repository);
-        Assert.Equal(5_000, await CountAsync());
+        Assert.Equal(3_000, await CountAsync());
         Assert.Equal((0, 0), (await EndAsync(authors, "TERM", last => Answers.EqualShortlog(counted, last)), await EndAsync(directories, "INT")));
         Assert.Equal(counted, await CaughtUpAsync(repository));
     }
