@@ -16,6 +16,7 @@ internal static class Program
     public static Task<int> Main(string[] args) => args switch
     {
         [ClientProcess.Argument, .. string[] rest] => ClientProcess.RunAsync(rest),
+        [CrashCell.Argument, .. string[] rest] => CrashCell.RunAsync(rest),
         ["--soak", string minutes, .. string[] rest] => Soak.RunAsync(TimeSpan.FromMinutes(double.Parse(minutes, CultureInfo.InvariantCulture)), rest),
         _ => TestPlatformTestFramework.RunAsync(args, SelfRegisteredExtensions.AddSelfRegisteredExtensions),
     };

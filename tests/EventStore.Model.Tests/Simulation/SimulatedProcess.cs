@@ -10,7 +10,7 @@ internal sealed class SimulatedProcess(World world, string name)
 
     public bool IsDead { get; set; }
 
-    /// <summary>The step from which on it may go on.</summary>
+    /// <summary>The step from which on it may go on: it is frozen, or in no hurry.</summary>
     public int FrozenUntil { get; set; }
 
     public Task PassAsync(string gate) => IsDead ? new TaskCompletionSource().Task : world.WaitAsync(this, gate);

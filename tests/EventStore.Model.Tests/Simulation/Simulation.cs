@@ -8,7 +8,7 @@ namespace EventStore.Model.Tests.Simulation;
 /// </summary>
 internal sealed class Simulation
 {
-    private const int Steps = 400;
+    private const int Steps = 300;
 
     private static readonly string[] Streams = ["a-1", "a-2", "a-3"];
 
@@ -182,6 +182,7 @@ internal sealed class Simulation
         {
             await process.PassAsync("begin");
             await TryAsync(() => projection.RunAsync(process, store));
+            process.FrozenUntil = _world.Step + _world.Random.Next(30);
         }
     }
 
