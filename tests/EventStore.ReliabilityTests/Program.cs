@@ -17,6 +17,7 @@ internal static class Program
     {
         [ClientProcess.Argument, .. string[] rest] => ClientProcess.RunAsync(rest),
         [CrashCell.Argument, .. string[] rest] => CrashCell.RunAsync(rest),
+        [FrozenProcess.Argument, .. string[] rest] => FrozenProcess.RunAsync(rest),
         ["--soak", string minutes, .. string[] rest] => Soak.RunAsync(TimeSpan.FromMinutes(double.Parse(minutes, CultureInfo.InvariantCulture)), rest),
         _ => TestPlatformTestFramework.RunAsync(args, SelfRegisteredExtensions.AddSelfRegisteredExtensions),
     };

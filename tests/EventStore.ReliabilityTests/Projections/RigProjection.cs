@@ -24,9 +24,12 @@ internal sealed class RigProjection(ProjectionKind kind, string name, string sch
     /// <summary>What a handler waits for.</summary>
     public Func<long, Task> Waits { get; init; } = _ => Task.CompletedTask;
 
+    /// <summary>What a read model waits for, within the transaction of each checkpoint, before it writes its rows.</summary>
+    public Func<Task> WaitsInTransaction { get; init; } = () => Task.CompletedTask;
+
     public Task<string> RunAsync(IEventStore store, string stream, ProjectionOptions options, bool keepRunning = false) => kind switch
     {
-        ProjectionKind.ReadModel => store.ReadModelProjector(name, new StepRows(Table, Reached), () => "", options).FromStream(stream)
+        ProjectionKind.ReadModel => store.ReadModelProjector(name, new StepRows(Table, Reached, WaitsInTransaction), () => "", options).FromStream(stream)
             .When<StepTaken>((state, e, context) =>
             {
                 context.ReadModel.Add(e.Payload.Step);
