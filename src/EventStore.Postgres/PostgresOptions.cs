@@ -41,4 +41,7 @@ public sealed record PostgresOptions
     /// that takes longer and whose fate is unknown is an <see cref="AppendOutcomeUnknownException"/>.
     /// </summary>
     public TimeSpan? CommandTimeout { get; init; }
+
+    /// <summary>Called within the transaction of a checkpoint, with the step that is done; for tests that end a process there.</summary>
+    internal Action<string>? CheckpointStepDone { get; init; }
 }

@@ -96,7 +96,9 @@ internal sealed class CheckpointWriter(PostgresConnections connections, TimeProv
                 return requests;
             }
 
+            connections.CheckpointStepDone?.Invoke("fence");
             progress.Positions = await _appender.AppendAsync(transaction, appends, makers, cancellationToken).ConfigureAwait(false);
+            connections.CheckpointStepDone?.Invoke("appends");
             if (checkpoint.Parked.Count + checkpoint.Resumed.Count > 0)
             {
                 await transaction.ExecuteAsync(
@@ -105,9 +107,11 @@ internal sealed class CheckpointWriter(PostgresConnections connections, TimeProv
 
             progress.HasWorked = checkpoint.Work is not null;
             await transaction.WorkAsync(checkpoint.Work, cancellationToken).ConfigureAwait(false);
+            connections.CheckpointStepDone?.Invoke("rows");
             cancellationToken.ThrowIfCancellationRequested();
             progress.IsCommitting = true;
             await transaction.CommitAsync(cancellationToken).ConfigureAwait(false);
+            connections.CheckpointStepDone?.Invoke("commit");
             return requests;
         }
     }

@@ -7,6 +7,7 @@ internal sealed class PostgresProjectionStore(PostgresConnections connections, H
 {
     private readonly ProjectionLeases _leases = new(connections);
     private readonly CheckpointWriter _checkpoints = new(connections, timeProvider);
+    private readonly LeaseLoss _loss = new(connections, timeProvider);
     private readonly ProjectionAdministration _administration = new(connections);
     private readonly ProjectionReader _reader = new(connections, head);
 
@@ -17,7 +18,7 @@ internal sealed class PostgresProjectionStore(PostgresConnections connections, H
 
     public async ValueTask<ProjectionCheckpointResult> CheckpointAsync(ProjectionCheckpoint checkpoint, CancellationToken cancellationToken)
     {
-        ProjectionCheckpointResult result = await _checkpoints.WriteAsync(checkpoint, cancellationToken).ConfigureAwait(false);
+        ProjectionCheckpointResult result = await _loss.ExplainAsync(checkpoint.Lease, () => _checkpoints.WriteAsync(checkpoint, cancellationToken)).ConfigureAwait(false);
         if (checkpoint.Appends.Count > 0)
         {
             notifications?.Note();
@@ -28,8 +29,8 @@ internal sealed class PostgresProjectionStore(PostgresConnections connections, H
 
     public Task ReleaseAsync(ProjectionLease lease, CancellationToken cancellationToken) => _leases.ReleaseAsync(lease, cancellationToken);
 
-    public Task<long> ResetAsync(ProjectionLease lease, CheckpointWork? work, CancellationToken cancellationToken) =>
-        _administration.ResetAsync(lease, work, cancellationToken);
+    public async Task<long> ResetAsync(ProjectionLease lease, CheckpointWork? work, CancellationToken cancellationToken) =>
+        await _loss.ExplainAsync(lease, () => new ValueTask<long>(_administration.ResetAsync(lease, work, cancellationToken))).ConfigureAwait(false);
 
     public Task DeleteAsync(ProjectionLease lease, bool deletesEmittedEvents, CheckpointWork? work, CancellationToken cancellationToken) =>
         _administration.DeleteAsync(lease, deletesEmittedEvents, work, cancellationToken);

@@ -10,6 +10,7 @@ internal static class ProjectionErrors
     /// <summary>What may go through another time surfaces as it is, so that <see cref="IsTransient"/> knows it.</summary>
     public static Exception Translate(PostgresException exception, StoreSchema schema, StoreOperation operation) => exception switch
     {
+        { SqlState: PostgresErrorCodes.ReadOnlySqlTransaction } => PostgresErrors.Translate(exception, schema, operation),
         _ when IsStreamMissing(exception) || IsTransient(exception) => exception,
         _ when PostgresErrors.IsMissing(exception) => new EventStoreNotInstalledException(schema.Description, exception),
         _ => PostgresErrors.Translate(exception, schema, operation),
@@ -24,6 +25,9 @@ internal static class ProjectionErrors
     {
         null => false,
         PostgresException { SqlState: IdleInTransactionTimeout } => true,
+
+        // A standby that is about to be promoted.
+        PostgresException { SqlState: PostgresErrorCodes.ReadOnlySqlTransaction } => true,
         PostgresException server => server.IsTransient || PostgresErrors.IsRetryable(server) || PostgresErrors.EndsSession(server),
         NpgsqlException client => client.IsTransient || client.InnerException is IOException or TimeoutException || IsTransient(client.InnerException),
         IOException or TimeoutException or System.Net.Sockets.SocketException => true,

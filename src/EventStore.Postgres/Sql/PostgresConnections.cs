@@ -24,6 +24,7 @@ internal sealed class PostgresConnections : ISessionSource
         _source = source;
         _ownsSource = ownsSource;
         _prepare = options.Prepare;
+        CheckpointStepDone = options.CheckpointStepDone;
         CommandTimeout = options.CommandTimeout is { } timeout ? (int)Math.Ceiling(timeout.TotalSeconds) : null;
         Schema = new StoreSchema(options.Schema, new NpgsqlConnectionStringBuilder(source.ConnectionString).Username);
     }
@@ -34,6 +35,9 @@ internal sealed class PostgresConnections : ISessionSource
     public int? CommandTimeout { get; }
 
     public bool IsDisposed => _disposed != 0;
+
+    /// <summary>See <see cref="PostgresOptions.CheckpointStepDone"/>.</summary>
+    public Action<string>? CheckpointStepDone { get; }
 
     public void EnsureNotDisposed() => ObjectDisposedException.ThrowIf(_disposed != 0, typeof(PostgresEventLog));
 

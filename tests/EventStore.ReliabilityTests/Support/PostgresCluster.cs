@@ -84,6 +84,12 @@ internal sealed class PostgresCluster : IAsyncDisposable
     /// <summary>Starts the server that was killed.</summary>
     public Task ResumeAsync() => RunScriptAsync("resume", _directory);
 
+    /// <summary>Makes a standby that knows all that the server knows now, and learns nothing more.</summary>
+    public Task BackUpAsync() => RunScriptAsync("backup", _directory);
+
+    /// <summary>Puts the standby in the place of the server that was killed.</summary>
+    public Task PromoteAsync() => RunScriptAsync("promote", _directory);
+
     /// <summary>Waits until the server accepts a connection, and tells since when it does.</summary>
     public async Task<long> WaitUntilItAcceptsAsync()
     {

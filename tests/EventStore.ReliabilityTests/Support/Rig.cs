@@ -19,6 +19,9 @@ internal static class Rig
     /// <summary>Each seed's share of a count: all of them together do the count in a full run, and a tenth of it in a short one.</summary>
     public static int Share(int count) => Math.Max(1, ((IsFull ? count : count / 10) + Seeds.Count - 1) / Seeds.Count);
 
+    /// <summary>All of a count in a full run, a twentieth of it in a short one; whatever the seeds.</summary>
+    public static int Count(int full) => IsFull ? full : Math.Max(2, full / 20);
+
     /// <summary>How long a part goes on for each seed: the time in a full run, and a tenth of it in a short one.</summary>
     public static TimeSpan Time(TimeSpan time) => IsFull ? time : time / 10;
 }
