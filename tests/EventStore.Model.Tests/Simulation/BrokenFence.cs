@@ -52,5 +52,7 @@ internal sealed class BrokenFence(IProjectionStore inner, World world) : IProjec
     public Task ReplaceAsync(string projectionName, string replacement, CheckpointWork? work, CancellationToken cancellationToken) =>
         inner.ReplaceAsync(projectionName, replacement, work, cancellationToken);
 
+    public Task ListenAsync(Action wake, CancellationToken cancellationToken) => inner.ListenAsync(wake, cancellationToken);
+
     public bool IsTransient(Exception exception) => inner.IsTransient(exception);
 }

@@ -100,5 +100,7 @@ internal sealed class GatedProjections(IProjectionStore inner, SimulatedProcess 
     public Task ReplaceAsync(string projectionName, string replacement, CheckpointWork? work, CancellationToken cancellationToken) =>
         inner.ReplaceAsync(projectionName, replacement, work, cancellationToken);
 
+    public Task ListenAsync(Action wake, CancellationToken cancellationToken) => inner.ListenAsync(wake, cancellationToken);
+
     public bool IsTransient(Exception exception) => inner.IsTransient(exception);
 }

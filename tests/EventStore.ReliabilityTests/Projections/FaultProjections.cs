@@ -64,5 +64,7 @@ internal sealed class FaultProjections(IProjectionStore inner, Action<string> re
     public Task ReplaceAsync(string projectionName, string replacement, CheckpointWork? work, CancellationToken cancellationToken) =>
         inner.ReplaceAsync(projectionName, replacement, work, cancellationToken);
 
+    public Task ListenAsync(Action wake, CancellationToken cancellationToken) => inner.ListenAsync(wake, cancellationToken);
+
     public bool IsTransient(Exception exception) => inner.IsTransient(exception);
 }
