@@ -7,7 +7,7 @@ public sealed partial class DependencyTests
 {
     [Theory]
     [InlineData("EventStore.Abstractions", "", "")]
-    [InlineData("EventStore.Core", "EventStore.Abstractions", "")]
+    [InlineData("EventStore.Core", "EventStore.Abstractions", "Microsoft.Extensions.Logging.Abstractions")]
     [InlineData("EventStore.InMemory", "EventStore.Core", "")]
     [InlineData("EventStore.Postgres", "EventStore.Core", "Npgsql")]
     public void A_library_depends_on_what_the_architecture_says_and_on_nothing_else(string project, string projects, string packages)
