@@ -8,7 +8,7 @@ await store.CreateStreamAsync("accounts");
 var accounts = new Repository<Account>(store, "accounts");
 var id = Guid.CreateVersion7();
 await accounts.SaveAsync(Account.Open(id, "Ada"));
-await accounts.UpdateAsync(id, account => account.Deposit(100)); // load, act, save; again if somebody was faster
+await accounts.UpdateAsync(id, account => account.Deposit(100)); // load, act, save; up to three times if somebody was faster
 await accounts.UpdateAsync(id, account => account.Withdraw(30));
 
 Account ada = await accounts.GetAsync(id);

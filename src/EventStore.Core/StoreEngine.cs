@@ -9,7 +9,7 @@ internal sealed class StoreEngine : IEventStore
     private readonly EventAppender _appender;
     private readonly EventLoader _loader;
     private readonly CancellationTokenSource _stopping = new();
-    private readonly ConcurrentDictionary<Task, bool> _runs = new();
+    private readonly ConcurrentDictionary<Task, string> _runs = new();
     private int _disposed;
 
     public StoreEngine(IEventLog log, EventCatalog catalog, MiddlewarePipeline pipeline, EventStoreOptions options, bool joinsTransaction = false)
@@ -211,12 +211,12 @@ internal sealed class StoreEngine : IEventStore
     }
 
     /// <summary>Runs a projection, which ends as with a cancelled token when the store is disposed.</summary>
-    internal async Task RunAsync(Func<CancellationToken, Task> run, CancellationToken cancellationToken)
+    internal async Task RunAsync(string projectionName, Func<CancellationToken, Task> run, CancellationToken cancellationToken)
     {
         EnsureNotDisposed();
         using var ending = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, _stopping.Token);
         Task running = run(ending.Token);
-        _runs.TryAdd(running, true);
+        _runs.TryAdd(running, projectionName);
         try
         {
             await running.ConfigureAwait(false);
@@ -233,6 +233,9 @@ internal sealed class StoreEngine : IEventStore
         EnsureNotDisposed();
         return new StoreEngine(log, Catalog, Pipeline, Options, joinsTransaction: true);
     }
+
+    /// <summary>Whether a run of a projection goes on in this store.</summary>
+    internal bool Runs(string projectionName) => _runs.Values.Contains(projectionName);
 
     internal void EnsureNotDisposed() => ObjectDisposedException.ThrowIf(_disposed != 0, typeof(IEventStore));
 

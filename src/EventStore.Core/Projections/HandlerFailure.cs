@@ -2,7 +2,7 @@ using EventStore.Providers;
 
 namespace EventStore;
 
-/// <summary>Carries what a handler has thrown to whoever knows the policy.</summary>
+/// <summary>Carries what a handler, or a read model in its place, has thrown to whoever knows the policy.</summary>
 internal sealed class HandlerFailure(DomainEvent domainEvent, StreamInfo stream, long position, Exception cause) : Exception(null, cause)
 {
     public DomainEvent DomainEvent { get; } = domainEvent;
@@ -10,6 +10,9 @@ internal sealed class HandlerFailure(DomainEvent domainEvent, StreamInfo stream,
     public long Position { get; } = position;
 
     public Exception Cause { get; } = cause;
+
+    /// <summary>Whether it is one of the events of a block that failed, and this one only its last.</summary>
+    public bool IsOfBlock { get; init; }
 
     public ParkedEvent Park(int attempts) => ParkedEvents.Of(DomainEvent, stream, Position, $"{Cause.GetType().Name}: {Cause.Message}", attempts);
 }

@@ -86,6 +86,14 @@ public interface IProjectionManager
     /// <exception cref="ArgumentException">The projection does not read the stream.</exception>
     Task WaitForAsync(string projectionName, string streamName, long position, CancellationToken cancellationToken = default);
 
+    /// <summary>
+    /// Waits until a projection has stored that it has passed every event of its streams that is committed when the wait
+    /// begins. After a save, this is how a caller reads its own writes.
+    /// </summary>
+    /// <param name="projectionName">The projection.</param>
+    /// <param name="cancellationToken">Ends the wait: there is no other end if the projection does not run.</param>
+    Task WaitForAsync(string projectionName, CancellationToken cancellationToken = default);
+
     /// <summary>Lists the parked events of a projection by position.</summary>
     /// <param name="projectionName">The projection.</param>
     /// <param name="cancellationToken">Cancels the call.</param>

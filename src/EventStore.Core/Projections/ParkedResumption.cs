@@ -25,13 +25,14 @@ internal sealed class ParkedResumption<TState>(StoreEngine store, ProjectionBloc
                 continue;
             }
 
-            if (await HandleAsync(parked, domainEvent, cancellationToken).ConfigureAwait(false) is { } again)
+            (ProjectionRequests requests, ParkedEvent? again) = await HandleAsync(parked, domainEvent, cancellationToken).ConfigureAwait(false);
+            if (again is not null)
             {
                 stillParked.Add(again);
                 waiting.Add(again);
             }
 
-            if (await obey(await block.SaveAsync().ConfigureAwait(false), cancellationToken).ConfigureAwait(false))
+            if (await obey(requests, cancellationToken).ConfigureAwait(false))
             {
                 return;
             }
@@ -41,8 +42,8 @@ internal sealed class ParkedResumption<TState>(StoreEngine store, ProjectionBloc
         await obey(await block.SaveAsync(endsResumption: true).ConfigureAwait(false), cancellationToken).ConfigureAwait(false);
     }
 
-    /// <summary>What is to be parked again, or null if the event is done with.</summary>
-    private async ValueTask<ParkedEvent?> HandleAsync(ParkedEvent parked, DomainEvent? domainEvent, CancellationToken cancellationToken)
+    /// <summary>Handles a parked event and stores what came of it: that it is done with, or is parked again.</summary>
+    private async ValueTask<(ProjectionRequests Requests, ParkedEvent? Again)> HandleAsync(ParkedEvent parked, DomainEvent? domainEvent, CancellationToken cancellationToken)
     {
         try
         {
@@ -52,14 +53,14 @@ internal sealed class ParkedResumption<TState>(StoreEngine store, ProjectionBloc
             }
 
             block.Resumed(parked);
-            return null;
+            return (await block.SaveAsync().ConfigureAwait(false), null);
         }
         catch (HandlerFailure failure)
         {
             block.GiveUp();
             ParkedEvent again = failure.Park(parked.Attempts + 1);
             block.Park(again);
-            return again;
+            return (await block.SaveAsync().ConfigureAwait(false), again);
         }
     }
 

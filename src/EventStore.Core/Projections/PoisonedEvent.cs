@@ -39,6 +39,13 @@ internal sealed class PoisonedEvent(ProjectionOptions options, string projection
             ExceptionDispatchInfo.Throw(failure.Cause);
         }
 
+        if (failure.IsOfBlock)
+        {
+            // Event by event it will show which one it is.
+            (_position, _attempts) = (failure.Position, 0);
+            return;
+        }
+
         _attempts = failure.Position == _position ? _attempts + 1 : 1;
         _position = failure.Position;
         DomainEvent failed = failure.DomainEvent;

@@ -18,6 +18,7 @@ internal sealed class ProjectionBlock<TState>(ProjectionDefinition<TState> defin
     private IReadOnlyList<StreamPosition> _storedPositions = [];
     private List<ParkedEvent> _storedParked = [];
     private long _renewed = definition.Store.TimeProvider.GetTimestamp();
+    private (DomainEvent Event, StreamInfo Stream, long Position)? _last;
     private int _handled;
     private bool _isHandling;
 
@@ -99,6 +100,7 @@ internal sealed class ProjectionBlock<TState>(ProjectionDefinition<TState> defin
         }
 
         _isHandling = false;
+        _last = (domainEvent, stream, position);
         _handled++;
     }
 
@@ -111,6 +113,19 @@ internal sealed class ProjectionBlock<TState>(ProjectionDefinition<TState> defin
         Clear();
         definition.Output?.Clear();
         definition.ReadModel?.ClearStack();
+    }
+
+    /// <summary>The same, where the stored state cannot be read either: that is told by what has ended the run.</summary>
+    public void GiveUpAtEnd()
+    {
+        try
+        {
+            GiveUp();
+        }
+        catch (ProjectionStateException)
+        {
+            State = definition.Init();
+        }
     }
 
     /// <summary>Stores state, positions, what was emitted and the rows of the read model, all or nothing.</summary>
@@ -136,11 +151,11 @@ internal sealed class ProjectionBlock<TState>(ProjectionDefinition<TState> defin
             Parked = [.. _parked],
             Resumed = [.. _resumed],
             EndsResumption = endsResumption,
-            Work = _handled > 0 ? ReadModelCalls.Persist(definition.ReadModel) : null,
+            Work = _handled > 0 ? ReadModelCalls.Persist(_store.Log.Projections, definition.ReadModel) : null,
         };
         using Activity? activity = EventStoreTelemetry.Source.StartActivity("eventstore.projection.checkpoint", ActivityKind.Client);
         activity?.SetTag("eventstore.events", _handled);
-        ProjectionCheckpointResult result = await _store.Log.Projections.CheckpointAsync(checkpoint, CancellationToken.None).ConfigureAwait(false);
+        ProjectionCheckpointResult result = await StoreAsync(checkpoint).ConfigureAwait(false);
         EventStoreTelemetry.Checkpoints.Add(1);
         EventStoreTelemetry.HandledEvents.Add(_handled);
         Revision++;
@@ -154,8 +169,34 @@ internal sealed class ProjectionBlock<TState>(ProjectionDefinition<TState> defin
         return result.Requests;
     }
 
+    /// <summary>Stores what was handled when the run is cancelled; what its read model refuses, the next run meets again.</summary>
+    public async ValueTask SaveAtEndAsync()
+    {
+        try
+        {
+            await SaveAsync().ConfigureAwait(false);
+        }
+        catch (HandlerFailure)
+        {
+            GiveUp();
+        }
+    }
+
+    private async ValueTask<ProjectionCheckpointResult> StoreAsync(ProjectionCheckpoint checkpoint)
+    {
+        try
+        {
+            return await _store.Log.Projections.CheckpointAsync(checkpoint, CancellationToken.None).ConfigureAwait(false);
+        }
+        catch (ReadModelFailure failure) when (_last is { } last)
+        {
+            throw new HandlerFailure(last.Event, last.Stream, last.Position, failure.Cause) { IsOfBlock = _handled > 1 };
+        }
+    }
+
     private void Clear()
     {
+        _last = null;
         _handled = 0;
         _isHandling = false;
         _parked.Clear();

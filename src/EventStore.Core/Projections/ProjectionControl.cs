@@ -71,7 +71,7 @@ internal sealed class ProjectionControl<TState>(StoreEngine store, string name, 
             ProjectionDefinition<TState> definition = define();
             definition.StateJson.Resolve(store.Catalog);
             _ = definition.Init();
-            await store.RunAsync(token => RunAsync(definition, keepRunning, token), cancellationToken).ConfigureAwait(false);
+            await store.RunAsync(name, token => RunAsync(definition, keepRunning, token), cancellationToken).ConfigureAwait(false);
         }
         finally
         {

@@ -84,32 +84,32 @@ internal sealed class ProjectionManager(StoreEngine store) : IProjectionManager
     public Task DeleteAsync(string projectionName, bool deleteEmittedEvents, CancellationToken cancellationToken = default) =>
         AskAsync(projectionName, deleteEmittedEvents ? ProjectionStatus.DeletingInclEmittedEvents : ProjectionStatus.Deleting, cancellationToken);
 
-    public async Task WaitForAsync(string projectionName, string streamName, long position, CancellationToken cancellationToken = default)
+    public Task WaitForAsync(string projectionName, string streamName, long position, CancellationToken cancellationToken = default)
     {
+        Enter(projectionName);
         StreamNames.Check(streamName);
         ArgumentOutOfRangeException.ThrowIfNegative(position);
-        TimeSpan pause = TimeSpan.FromMilliseconds(5);
-        while (true)
-        {
-            Task signal = store.CheckpointSignal.Next;
-            StoredProjection stored = await FindAsync(projectionName, cancellationToken).ConfigureAwait(false);
-            if (!stored.Sources.Includes(streamName))
-            {
-                throw new ArgumentException($"The projection '{projectionName}' does not read the stream '{streamName}': it would never come to a position there.", nameof(streamName));
-            }
+        return WaitAsync(
+            projectionName,
+            stored => stored.Sources.Includes(streamName)
+                ? new(stored.Positions.Any(known => known.StreamName == streamName && known.Position >= position))
+                : throw new ArgumentException($"The projection '{projectionName}' does not read the stream '{streamName}': it would never come to a position there.", nameof(streamName)),
+            cancellationToken);
+    }
 
-            if (stored.Positions.Any(known => known.StreamName == streamName && known.Position >= position))
+    public Task WaitForAsync(string projectionName, CancellationToken cancellationToken = default)
+    {
+        Enter(projectionName);
+        IReadOnlyDictionary<long, long>? last = null;
+        return WaitAsync(
+            projectionName,
+            async stored =>
             {
-                return;
-            }
-
-            using var ending = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, store.Stopping);
-            await Task.WhenAny(signal, Task.Delay(pause, store.TimeProvider, ending.Token)).ConfigureAwait(false);
-            await ending.CancelAsync().ConfigureAwait(false);
-            cancellationToken.ThrowIfCancellationRequested();
-            store.EnsureNotDisposed();
-            pause = pause * 2 < LongestLook ? pause * 2 : LongestLook;
-        }
+                last ??= await LastPositionsAsync(stored, cancellationToken).ConfigureAwait(false);
+                Dictionary<long, long> positions = stored.Positions.ToDictionary(known => known.StreamId, known => known.Position);
+                return last.All(stream => positions.GetValueOrDefault(stream.Key) >= stream.Value);
+            },
+            cancellationToken);
     }
 
     public async Task<IReadOnlyList<ParkedEvent>> FetchParkedEventsAsync(string projectionName, CancellationToken cancellationToken = default)
@@ -136,6 +136,50 @@ internal sealed class ProjectionManager(StoreEngine store) : IProjectionManager
         return projectionName == replacement
             ? throw new ArgumentException("A projection cannot take its own place. Name the new one, which has caught up beside it.", nameof(replacement))
             : Projections.ReplaceAsync(projectionName, replacement, work, cancellationToken);
+    }
+
+    private async Task WaitAsync(string projectionName, Func<StoredProjection, ValueTask<bool>> holds, CancellationToken cancellationToken)
+    {
+        TimeSpan pause = TimeSpan.FromMilliseconds(5);
+        while (true)
+        {
+            Task signal = store.CheckpointSignal.Next;
+            StoredProjection? stored = await Projections.FindAsync(projectionName, cancellationToken).ConfigureAwait(false);
+
+            // A run of this process that has just begun may not have made it yet.
+            if (stored is null && !store.Runs(projectionName))
+            {
+                throw new ProjectionNotFoundException(projectionName);
+            }
+
+            if (stored is not null && await holds(stored).ConfigureAwait(false))
+            {
+                return;
+            }
+
+            using var ending = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, store.Stopping);
+            await Task.WhenAny(signal, Task.Delay(pause, store.TimeProvider, ending.Token)).ConfigureAwait(false);
+            await ending.CancelAsync().ConfigureAwait(false);
+            cancellationToken.ThrowIfCancellationRequested();
+            store.EnsureNotDisposed();
+            pause = pause * 2 < LongestLook ? pause * 2 : LongestLook;
+        }
+    }
+
+    /// <summary>The last committed event of the sources, as a position in each stream that has come to it.</summary>
+    private async ValueTask<IReadOnlyDictionary<long, long>> LastPositionsAsync(StoredProjection stored, CancellationToken cancellationToken)
+    {
+        StoreHead head = await store.Log.ReadHeadAsync(stored.Sources, cancellationToken).ConfigureAwait(false);
+        var last = new Dictionary<long, long>();
+        foreach (StreamInfo stream in head.Streams.Where(stream => stream.CreatedByProjection != stored.Name))
+        {
+            var range = new StreamRange { StreamName = stream.Name, StreamId = stream.Id, From = long.MaxValue };
+            var request = new ReadRequest { Streams = [range], Direction = ReadDirection.Backwards, Limit = 1, Columns = EventColumns.None };
+            using EventPage page = await store.Log.ReadAsync(request, cancellationToken).ConfigureAwait(false);
+            last[stream.Id] = page.Count == 0 ? 0 : page.Rows[0].Position;
+        }
+
+        return last;
     }
 
     private async Task AskAsync(string projectionName, ProjectionStatus request, CancellationToken cancellationToken)

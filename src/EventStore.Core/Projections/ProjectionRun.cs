@@ -22,6 +22,7 @@ internal sealed class ProjectionRun<TState>
     private readonly ProjectionLeaseKeeper _keeper;
     private readonly ParkedResumption<TState> _resumption;
     private readonly Action<TState> _show;
+    private bool _hasFailed;
     private bool _isReset;
     private bool _isDeleted;
     private bool _ends;
@@ -65,7 +66,7 @@ internal sealed class ProjectionRun<TState>
         }
         catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested && _block.CanBeSaved)
         {
-            await _block.SaveAsync().ConfigureAwait(false);
+            await _block.SaveAtEndAsync().ConfigureAwait(false);
             throw;
         }
         finally
@@ -130,7 +131,7 @@ internal sealed class ProjectionRun<TState>
 
             _ends |= !_keepsRunning;
         }
-        catch (Exception exception) when (_keepsRunning && exception is not HandlerFailure && Projections.IsTransient(exception))
+        catch (Exception exception) when (_keepsRunning && !_hasFailed && Projections.IsTransient(exception))
         {
             await ComeBackAsync(exception, cancellationToken).ConfigureAwait(false);
         }
@@ -162,9 +163,11 @@ internal sealed class ProjectionRun<TState>
             }
             catch (HandlerFailure failure)
             {
+                _hasFailed = true;
                 _block.GiveUp();
                 _show(_block.State);
                 await _poison.FailedAsync(failure, _store.TimeProvider, cancellationToken).ConfigureAwait(false);
+                _hasFailed = false;
             }
         }
     }
@@ -275,20 +278,12 @@ internal sealed class ProjectionRun<TState>
 
     private async ValueTask EndAsync(bool isWhole)
     {
-        try
+        if (!isWhole)
         {
-            if (!isWhole)
-            {
-                _block.GiveUp();
-            }
-
-            _show(_block.State);
-        }
-        catch (ProjectionStateException)
-        {
-            // The stored state cannot be read, which is what has ended the run.
+            _block.GiveUpAtEnd();
         }
 
+        _show(_block.State);
         if (_isDeleted)
         {
             return;

@@ -28,9 +28,20 @@ internal static class ReadModelCalls
 
     public static CheckpointWork? Delete(IReadModel? readModel) => IfInitialized(readModel, static (model, token) => model.DeleteAsync(token));
 
-    public static CheckpointWork? Persist(IReadModel? readModel) => readModel is null
+    /// <summary>What fails here for good belongs to an event of the block, and comes as a <see cref="ReadModelFailure"/>.</summary>
+    public static CheckpointWork? Persist(IProjectionStore projections, IReadModel? readModel) => readModel is null
         ? null
-        : (transaction, token) => EnlistedAsync(readModel, transaction, () => readModel.PersistAsync(token));
+        : (transaction, token) => EnlistedAsync(readModel, transaction, async () =>
+        {
+            try
+            {
+                await readModel.PersistAsync(token).ConfigureAwait(false);
+            }
+            catch (Exception exception) when (exception is not OperationCanceledException && !projections.IsTransient(exception))
+            {
+                throw new ReadModelFailure(exception);
+            }
+        });
 
     private static CheckpointWork? IfInitialized(IReadModel? readModel, Func<IReadModel, CancellationToken, Task> call) => readModel is null
         ? null

@@ -47,6 +47,17 @@ public class NameModel : ReadModel
         return Task.CompletedTask;
     });
 
+    /// <summary>As whoever lies elsewhere has to do it: a block that failed is persisted again.</summary>
+    public void Know(string name) => Stack(_ =>
+    {
+        if (!Names.Contains(name))
+        {
+            Names.Add(name);
+        }
+
+        return Task.CompletedTask;
+    });
+
     public void Update(string name) => Stack(_ =>
     {
         Names[^1] = name;

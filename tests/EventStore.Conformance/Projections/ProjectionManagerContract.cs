@@ -55,6 +55,7 @@ public abstract class ProjectionManagerContract(TestStorage storage) : Projectio
             () => Manager.FetchParkedEventsAsync("none"),
             () => Manager.ResumeAsync("none"),
             () => Manager.WaitForAsync("none", Fixture, 1),
+            () => Manager.WaitForAsync("none"),
             () => Manager.ReplaceAsync("none", "other"),
         ];
         foreach (Func<Task> call in calls)
@@ -143,6 +144,26 @@ public abstract class ProjectionManagerContract(TestStorage storage) : Projectio
         await Assert.ThrowsAnyAsync<OperationCanceledException>(() => Manager.WaitForAsync(Name, Fixture, 1L << 40, cancellation.Token));
         await projector.StopAsync();
         await run;
+    }
+
+    [Fact, Proves("X-07")]
+    public async Task A_caller_waits_for_a_run_that_has_just_begun_and_for_all_that_is_committed()
+    {
+        await CreateFixtureAsync();
+        await Store.CreateStreamAsync("user-empty");
+        for (int round = 0; round < 5; round++)
+        {
+            string name = $"round-{round}";
+            Projector<int> projector = Counter(name: name).FromCategory("user");
+            Task<int> run = projector.RunAsync(keepRunning: true);
+            await Manager.WaitForAsync(name);
+            Assert.Equal(49 + (10 * round), await Manager.FetchStateAsync<int>(name));
+            await AppendHistoryAsync(count: 10, from: 51 + (10 * round));
+            await CreateStore().Projections.WaitForAsync(name);
+            Assert.Equal(59 + (10 * round), await Manager.FetchStateAsync<int>(name));
+            await projector.StopAsync();
+            await run;
+        }
     }
 
     [Fact, Proves("X-08")]

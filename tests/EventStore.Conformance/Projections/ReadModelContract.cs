@@ -258,6 +258,35 @@ public abstract class ReadModelContract(TestStorage storage) : ProjectionContrac
         Assert.Equal(Enumerable.Range(1, 50).Select(version => $"{version}"), _model.Names);
     }
 
+    [Theory, Proves("P-43", "V-05")]
+    [InlineData(1)]
+    [InlineData(1000)]
+    public async Task What_a_read_model_refuses_is_a_failure_of_its_event(int blockSize)
+    {
+        await CreateFixtureAsync();
+        bool fails = true;
+        ReadModelProjector<NameModel, int> Projector(PoisonPolicy policy) => Store.ReadModelProjector(Name, _model, () => 0, new() { PoisonPolicy = policy, Retries = 2, RetryDelay = TimeSpan.Zero, BlockSize = blockSize }).FromStream(Fixture).WhenAny((count, e, context) =>
+        {
+            context.ReadModel.Stack(_ => fails && e.Version == 30 ? throw new FormatException("refused") : Task.CompletedTask);
+            context.ReadModel.Know($"{e.Version}");
+            return count + 1;
+        });
+
+        await Assert.ThrowsAsync<FormatException>(() => Projector(PoisonPolicy.Retry).RunAsync());
+        Assert.Equal(29, _model.Names.Count);
+        Assert.Equal(29, await Projector(PoisonPolicy.Park).RunAsync());
+        IReadOnlyList<ParkedEvent> parked = await Manager.FetchParkedEventsAsync(Name);
+        Assert.Equal((29, 21, 3), (_model.Names.Count, parked.Count, parked[0].Attempts));
+        Assert.Contains("refused", parked[0].Error, StringComparison.Ordinal);
+
+        await Manager.ResumeAsync(Name);
+        Assert.Equal(29, await Projector(PoisonPolicy.Park).RunAsync());
+        fails = false;
+        await Manager.ResumeAsync(Name);
+        Assert.Equal(50, await Projector(PoisonPolicy.Park).RunAsync());
+        Assert.Equal(Enumerable.Range(1, 50).Select(version => $"{version}"), _model.Names);
+    }
+
     [Fact, Proves("V-01")]
     public async Task Generated_handlers_of_a_read_model_are_called()
     {
