@@ -11,7 +11,7 @@ internal static class JsonHiddenState
     /// <summary>Whether objects of a type can differ although no member tells of it.</summary>
     public static bool IsIn(INamedTypeSymbol type) =>
         type.WithBases().Any(declaring => declaring.GetMembers().OfType<IFieldSymbol>().Any(field => Holds(field, type)))
-        || (TakesValues(type) && (!IsOfSource(type) || IsPrimary(type)));
+        || ((!IsOfSource(type) || IsPrimary(type)) && type.InstanceConstructors.Any(constructor => !IsCopy(constructor) && constructor.Parameters.Any(parameter => !IsOfMember(parameter, type))));
 
     /// <summary>Whether a member that has no setter is filled all the same.</summary>
     public static bool IsFilled(ISymbol member, INamedTypeSymbol owner) =>
@@ -39,6 +39,10 @@ internal static class JsonHiddenState
             && type.ContainingNamespace?.ToDisplayString() is not ("System.Collections.Immutable" or "System.Collections.Frozen"));
 
     private static bool TakesValues(INamedTypeSymbol type) => type.InstanceConstructors.Any(constructor => !constructor.Parameters.IsEmpty && !IsCopy(constructor));
+
+    /// <summary>What becomes a member is told of there, where it may be ignored on purpose.</summary>
+    private static bool IsOfMember(IParameterSymbol parameter, INamedTypeSymbol type) =>
+        type.WithBases().SelectMany(declaring => declaring.GetMembers()).Any(member => member is IPropertySymbol or IFieldSymbol { AssociatedSymbol: null } && string.Equals(member.Name, parameter.Name, StringComparison.OrdinalIgnoreCase));
 
     private static bool IsCopy(IMethodSymbol constructor) =>
         constructor.Parameters is [{ } parameter] && SymbolEqualityComparer.Default.Equals(parameter.Type, constructor.ContainingType);
