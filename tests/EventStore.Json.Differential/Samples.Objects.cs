@@ -65,7 +65,7 @@ internal static partial class Samples
         new RenamedRecord("n", "note", 1),
         new RenamedRecord("n"),
         new Ignored(),
-        new Ignored { Always = "x", Never = null, WhenNull = null, WhenDefault = 0, WhenWriting = "y", WhenReading = "z", MaybeWhenDefault = Priority.Low },
+        new Ignored { Always = "x", Never = null, WhenNull = "c", WhenDefault = 4, WhenWriting = "y", WhenReading = "z", MaybeWhenDefault = Priority.Low },
         new Included { Field = 1, Internal = "i", InternalField = 3 },
         new NumberHandling { BigId = long.MaxValue, Numbers = [1, null], Double = 1.5, Strict = 1, Decimals = new() { [1] = 2.50m }, Handled = new(1, [2], 3) },
         new NumberHandling { Double = double.NaN },

@@ -53,6 +53,8 @@ internal static partial class Samples
     [
         new Arrays([1, 2], ["a", null], [new(1), new(2, "USD")], [[1], []], [[1], []], [Priority.High, null], [new()]),
         new Arrays([], null, [], [], [], [], []),
+        new Pairs(new("a", new(1)), new(2, new()), [new("b", 3), new(null!, 0)]),
+        new Pairs(default, null, []),
         new Lists(["a"], [Priority.Low], [new(2024, 2, 29)], [1L], [new(1)], [new Point { X = 1 }], [[1], [2, 3]], [new(), null], [1, null]),
         new Lists([], [], [], [], [], [], [], [], null),
         new Sets { HashSet = ["a", "b"], SortedSet = [2, 1], ISet = new HashSet<Guid> { Id }, Immutable = [1], Sorted = ["b", "a"] },

@@ -26,6 +26,7 @@ namespace EventStore.Json.Differential;
 [JsonSerializable(typeof(Immutables))]
 [JsonSerializable(typeof(Dictionaries))]
 [JsonSerializable(typeof(Keys))]
+[JsonSerializable(typeof(Pairs))]
 [JsonSerializable(typeof(Filled))]
 [JsonSerializable(typeof(Populated))]
 [JsonSerializable(typeof(Positional))]

@@ -124,7 +124,7 @@ public sealed class AggregateAnalyzer : DiagnosticAnalyzer
     {
         IMethodSymbol method = ((IInvocationOperation)context.Operation).TargetMethod;
         if (method is { Name: RecordThat or "Apply", ReturnsVoid: false }
-            && context.Operation.Parent is IExpressionStatementOperation
+            && (context.Operation.Parent is IExpressionStatementOperation || (method.Name == RecordThat && LostCopies.IsInUnreadVariable(context.Operation)))
             && SymbolEqualityComparer.Default.Equals(method.ReturnType, method.ContainingType)
             && method.ContainingType.Attribute(KnownNames.Aggregate) is not null
             && !method.IsWrittenByUser())

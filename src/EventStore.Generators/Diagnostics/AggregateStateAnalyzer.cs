@@ -17,6 +17,8 @@ public sealed class AggregateStateAnalyzer : DiagnosticAnalyzer
         Descriptors.StateWithoutEvent,
         Descriptors.ChangedEvent,
         Descriptors.ImpureBeginning,
+        Descriptors.LostState,
+        Descriptors.ChangedInstance,
     ];
 
     /// <inheritdoc/>
@@ -50,6 +52,13 @@ public sealed class AggregateStateAnalyzer : DiagnosticAnalyzer
             OperationKind.ArrayElementReference,
             OperationKind.SimpleAssignment,
             OperationKind.ObjectCreation);
+        context.RegisterOperationAction(operation => AnalyzeCopy(operation, type), OperationKind.With);
         context.RegisterSymbolEndAction(end => uses.Report(end.ReportDiagnostic));
+    }
+
+    private static void AnalyzeCopy(OperationAnalysisContext context, INamedTypeSymbol aggregate)
+    {
+        if (SymbolEqualityComparer.Default.Equals(context.Operation.Type, aggregate) && (LostCopies.IsDiscarded(context.Operation) || LostCopies.IsInUnreadVariable(context.Operation)))
+            context.ReportDiagnostic(Diagnostic.Create(Descriptors.LostState, context.Operation.Syntax.GetLocation(), aggregate.Name));
     }
 }

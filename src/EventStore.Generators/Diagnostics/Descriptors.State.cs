@@ -64,4 +64,22 @@ internal static partial class Descriptors
         DiagnosticSeverity.Warning,
         "A stored member is of the type that it says",
         "'{0}' is stored as '{1}', so what '{2}' adds to it would be lost. Name it in '{1}' with [JsonDerivedType(typeof({2}), \"…\")], or let the member be of type '{2}'.");
+
+    public static readonly DiagnosticDescriptor LostState = Advice(
+        DiagnosticIds.LostState,
+        DiagnosticSeverity.Warning,
+        "A copy of the state is used",
+        "'with' changes nothing but makes a new '{0}', which is lost here. Return it, or go on with it.");
+
+    public static readonly DiagnosticDescriptor ChangedInstance = Advice(
+        DiagnosticIds.ChangedInstance,
+        DiagnosticSeverity.Warning,
+        "An immutable aggregate shares what it holds",
+        "'{0}' is immutable, and its copies hold the same '{1}': what is changed in it here changes in all of them. Put a changed copy into a new '{0}' using 'with', or hold an immutable collection.");
+
+    public static readonly DiagnosticDescriptor StaticProjectionState = Advice(
+        DiagnosticIds.StaticProjectionState,
+        DiagnosticSeverity.Warning,
+        "A projection's state is its own",
+        "The handler '{0}' changes '{1}', which is static, so it is not stored with the projection: after a restart it begins anew, but the events do not. Keep it in a property of the projection.");
 }

@@ -26,6 +26,8 @@ internal static partial class Descriptors
         WriteOnlyCollection,
         TupleMember,
         HiddenType,
+        NothingStored,
+        OmittedValue,
     ];
 
     public static readonly DiagnosticDescriptor NotReadBack = NotStored(DiagnosticIds.NotReadBack, "A stored member can be set");
@@ -59,6 +61,10 @@ internal static partial class Descriptors
     public static readonly DiagnosticDescriptor TupleMember = NotStored(DiagnosticIds.TupleMember, "A stored member is no tuple");
 
     public static readonly DiagnosticDescriptor HiddenType = NotStored(DiagnosticIds.HiddenType, "Generated files can name a stored member's type");
+
+    public static readonly DiagnosticDescriptor NothingStored = NotStored(DiagnosticIds.NothingStored, "What is stored holds its values in stored members");
+
+    public static readonly DiagnosticDescriptor OmittedValue = NotStored(DiagnosticIds.OmittedValue, "What is left out is read back as it was");
 
     private static DiagnosticDescriptor NotStored(string id, string title) => Error(id, title, "'{0}' cannot be stored as JSON: {1}");
 }

@@ -13,4 +13,7 @@ internal static partial class DiagnosticIds
     public const string LostCopy = "ES0120";
     public const string LostQueryState = "ES0121";
     public const string DerivedValue = "ES0122";
+    public const string LostState = "ES0125";
+    public const string ChangedInstance = "ES0126";
+    public const string StaticProjectionState = "ES0127";
 }

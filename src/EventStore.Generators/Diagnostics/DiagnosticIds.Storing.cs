@@ -19,4 +19,6 @@ internal static partial class DiagnosticIds
     public const string WriteOnlyCollection = "ES0108";
     public const string TupleMember = "ES0109";
     public const string HiddenType = "ES0110";
+    public const string NothingStored = "ES0123";
+    public const string OmittedValue = "ES0124";
 }

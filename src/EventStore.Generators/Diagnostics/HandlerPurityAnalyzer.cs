@@ -23,6 +23,7 @@ public sealed class HandlerPurityAnalyzer : DiagnosticAnalyzer
         Descriptors.HandlerTouchesStatic,
         Descriptors.HandlerCallsService,
         Descriptors.HandlerRecords,
+        Descriptors.StaticProjectionState,
     ];
 
     /// <inheritdoc/>
@@ -48,8 +49,9 @@ public sealed class HandlerPurityAnalyzer : DiagnosticAnalyzer
             return;
 
         bool isAggregate = type.Attribute(KnownNames.Aggregate) is not null;
-        IMethodSymbol[] handlers = [.. type.GetMembers().OfType<IMethodSymbol>().Where(method => !method.Parameters.IsEmpty && HandlerMethods.IsCandidate(method) && (isAggregate || TakesEvent(method)))];
-        if (handlers.Length == 0 || !(isAggregate || types.IsBaseOfAggregate(type, context.CancellationToken)))
+        bool isProjection = !isAggregate && type.Attribute(KnownNames.Projection) is not null;
+        IMethodSymbol[] handlers = [.. type.GetMembers().OfType<IMethodSymbol>().Where(method => !method.Parameters.IsEmpty && HandlerMethods.IsCandidate(method) && (isAggregate || isProjection || TakesEvent(method)))];
+        if (handlers.Length == 0 || !(isAggregate || isProjection || types.IsBaseOfAggregate(type, context.CancellationToken)))
             return;
 
         var uses = new ReplayUses(type, members);
@@ -61,7 +63,13 @@ public sealed class HandlerPurityAnalyzer : DiagnosticAnalyzer
             OperationKind.FieldReference,
             OperationKind.ArrayElementReference,
             OperationKind.ObjectCreation);
-        context.RegisterSymbolEndAction(end => uses.Report(handlers, end.ReportDiagnostic));
+        context.RegisterSymbolEndAction(end =>
+        {
+            if (isProjection)
+                uses.ReportShared(handlers, end.ReportDiagnostic);
+            else
+                uses.Report(handlers, end.ReportDiagnostic);
+        });
     }
 
     private static bool TakesEvent(IMethodSymbol method) => method.Parameters[0].Type.Attribute(KnownNames.Event) is not null;

@@ -45,17 +45,37 @@ internal sealed class ReplayUses(INamedTypeSymbol aggregate, ImpureMembers membe
     /// <summary>Reports what the handlers reach, each use once, for the first handler that reaches it.</summary>
     public void Report(IReadOnlyList<IMethodSymbol> handlers, Action<Diagnostic> report)
     {
+        Dictionary<ISymbol, IMethodSymbol> reached = Reached(handlers);
+        HashSet<ISymbol> state = new(_writes.Where(write => reached.ContainsKey(write.User) || write.User is IMethodSymbol { MethodKind: MethodKind.Constructor, Parameters.IsEmpty: true }).Select(write => write.Member), SymbolEqualityComparer.Default);
+        foreach (Use use in InOrder())
+        {
+            if (reached.TryGetValue(use.User, out IMethodSymbol? handler) && (use.Service is null || !(state.Contains(use.Service) || use.Service.HasInitializer())))
+                report(Diagnostic.Create(use.Rule, use.Place, [handler.Name, .. use.Arguments]));
+        }
+    }
+
+    /// <summary>Reports what handlers of a projection change that is static; they may read it, and do all the rest.</summary>
+    public void ReportShared(IReadOnlyList<IMethodSymbol> handlers, Action<Diagnostic> report)
+    {
+        Dictionary<ISymbol, IMethodSymbol> reached = Reached(handlers);
+        foreach (Use use in InOrder())
+        {
+            if (use.Rule.Id == DiagnosticIds.HandlerTouchesStatic && use.Arguments is ["changes", var shared] && reached.TryGetValue(use.User, out IMethodSymbol? handler))
+                report(Diagnostic.Create(Descriptors.StaticProjectionState, use.Place, handler.Name, shared));
+        }
+    }
+
+    private IEnumerable<Use> InOrder() => _uses.OrderBy(use => use.Place.SourceTree?.FilePath, StringComparer.Ordinal).ThenBy(use => use.Place.SourceSpan);
+
+    /// <summary>The methods that handlers call, each with the first handler that does.</summary>
+    private Dictionary<ISymbol, IMethodSymbol> Reached(IReadOnlyList<IMethodSymbol> handlers)
+    {
         ILookup<ISymbol, ISymbol> calls = _calls.ToLookup(call => call.User, call => call.Called, SymbolEqualityComparer.Default);
         Dictionary<ISymbol, IMethodSymbol> reached = new(SymbolEqualityComparer.Default);
         foreach (IMethodSymbol handler in handlers)
             Reach(handler, handler);
 
-        HashSet<ISymbol> state = new(_writes.Where(write => reached.ContainsKey(write.User) || write.User is IMethodSymbol { MethodKind: MethodKind.Constructor, Parameters.IsEmpty: true }).Select(write => write.Member), SymbolEqualityComparer.Default);
-        foreach (Use use in _uses.OrderBy(use => use.Place.SourceTree?.FilePath, StringComparer.Ordinal).ThenBy(use => use.Place.SourceSpan))
-        {
-            if (reached.TryGetValue(use.User, out IMethodSymbol? handler) && (use.Service is null || !(state.Contains(use.Service) || use.Service.HasInitializer())))
-                report(Diagnostic.Create(use.Rule, use.Place, [handler.Name, .. use.Arguments]));
-        }
+        return reached;
 
         void Reach(ISymbol method, IMethodSymbol handler)
         {

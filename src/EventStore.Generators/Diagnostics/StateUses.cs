@@ -12,6 +12,7 @@ internal sealed class StateUses(INamedTypeSymbol aggregate, ImpureMembers impure
     private readonly ConcurrentBag<(ISymbol User, ILocalSymbol Event, int End)> _recorded = [];
     private readonly ConcurrentBag<(DiagnosticDescriptor Rule, string Owner, string Text, ISymbol Member, string Hint, Location Place)> _shared = [];
     private readonly ConcurrentBag<Diagnostic> _certain = [];
+    private readonly bool _isImmutable = handlers.Any(handler => Same(handler.ReturnType, aggregate));
 
     public void Add(IOperation operation, ISymbol user)
     {
@@ -119,7 +120,12 @@ internal sealed class StateUses(INamedTypeSymbol aggregate, ImpureMembers impure
 
     private void AddChange(IOperation target, IOperation place, ISymbol user, bool isInside)
     {
-        if (target.RootIn(aggregate) is { } root)
+        if (target.RootIn(aggregate) is not { } root)
+            return;
+
+        if (_isImmutable && (isInside || !root.IsDirect) && IsOfThis(target) && user is IMethodSymbol { MethodKind: not MethodKind.Constructor })
+            _certain.Add(Diagnostic.Create(Descriptors.ChangedInstance, place.Syntax.GetLocation(), aggregate.Name, root.Symbol.Name));
+        else
             _changes.Add(new Change(user, root.Symbol, isInside || !root.IsDirect, place.Syntax.GetLocation()));
     }
 
@@ -143,6 +149,17 @@ internal sealed class StateUses(INamedTypeSymbol aggregate, ImpureMembers impure
                 _shared.Add((Descriptors.SharedState, @event.Name, member.Syntax.ToString(), root.Symbol, type.CopyHint(member.Syntax.ToString()), given.Syntax.GetLocation()));
         }
     }
+
+    /// <summary>Whether it is reached from <c>this</c>: what a copy holds may be its own.</summary>
+    private static bool IsOfThis(IOperation target) => target switch
+    {
+        IInstanceReferenceOperation { ReferenceKind: InstanceReferenceKind.ContainingTypeInstance } => true,
+        IMemberReferenceOperation { Member: IFieldSymbol or IPropertySymbol, Instance: { Type.IsReferenceType: true } instance } => IsOfThis(instance),
+        IArrayElementReferenceOperation element => IsOfThis(element.ArrayReference),
+        IConversionOperation conversion => IsOfThis(conversion.Operand),
+        IConditionalAccessInstanceOperation => target.Accessed() is { } accessed && IsOfThis(accessed),
+        _ => false,
+    };
 
     private bool IsOfRecordedEvent(Change change) => change.IsInside && change.Root switch
     {

@@ -12,6 +12,7 @@ internal sealed class JsonConstructor
     {
         Construction = construction;
         Parameters = constructor is null ? [] : [.. constructor.Parameters];
+        Declaration = constructor?.DeclaringSyntaxReferences.FirstOrDefault()?.GetSyntax();
         SetsRequiredMembers = constructor?.Attribute(KnownNames.SetsRequiredMembers) is not null;
         HasHidden = construction is JsonConstruction.Plain or JsonConstruction.Arguments && (!isReachable || (!SetsRequiredMembers && HasRequiredMembers(type)));
     }
@@ -19,6 +20,12 @@ internal sealed class JsonConstructor
     public JsonConstruction Construction { get; }
 
     public IReadOnlyList<IParameterSymbol> Parameters { get; }
+
+    /// <summary>Where it is written; null for one that the compiler makes, and in another assembly.</summary>
+    public SyntaxNode? Declaration { get; }
+
+    /// <summary>Whether it is no constructor at all, so that no initialiser runs.</summary>
+    public bool MakesDefault => Construction == JsonConstruction.Default;
 
     /// <summary>Whether the constructor answers for the required members itself.</summary>
     public bool SetsRequiredMembers { get; }
@@ -60,6 +67,10 @@ internal sealed class JsonConstructor
             return marked.Length == 1 ? marked[0] : null;
 
         IMethodSymbol[] constructors = [.. type.InstanceConstructors.Where(constructor => IsReachable(constructor, parser) && !IsCopy(constructor))];
+
+        // Of a struct System.Text.Json takes what needs no arguments, but for this one.
+        if (type.Is(KnownNames.KeyValuePair))
+            return constructors.FirstOrDefault(constructor => constructor.Parameters.Length == 2);
 
         IMethodSymbol? primary = type is { IsRecord: true, IsValueType: true } ? constructors.FirstOrDefault(IsPrimary) : null;
         return constructors.FirstOrDefault(constructor => constructor is { Parameters.IsEmpty: true, DeclaredAccessibility: Accessibility.Public, IsImplicitlyDeclared: false })

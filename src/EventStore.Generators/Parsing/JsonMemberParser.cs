@@ -51,6 +51,9 @@ internal sealed class JsonMemberParser(JsonTypeParser parser, INamedTypeSymbol o
         if (constructor.Construction == JsonConstruction.Arguments && member.Attribute(KnownNames.JsonObjectCreationHandling)?.Argument() is Populate)
             parser.Report(member, "it cannot be filled, since its type is made by a constructor with parameters. Make it settable, without [JsonObjectCreationHandling].");
 
+        if (_ignore is WhenWritingDefault or WhenWritingNull && (set != JsonAccess.None || isArgument))
+            CheckOmitted();
+
         return Model(Getter(), set, converter);
     }
 
@@ -85,6 +88,20 @@ internal sealed class JsonMemberParser(JsonTypeParser parser, INamedTypeSymbol o
             parser.Report(member, "it is not public, so it would not be stored. Make it public, or mark it with [JsonInclude] or [JsonIgnore].", Descriptors.NotPublic);
 
         return _isIncluded;
+    }
+
+    /// <summary>What is left out when it is written has to be the same when it is not found.</summary>
+    private void CheckOmitted()
+    {
+        var omitted = new JsonOmittedValues(member, Type, constructor, parser.Compilation);
+        if (!omitted.CanOccur(isOfNullOnly: _ignore == WhenWritingNull))
+            return;
+
+        string when = Type.IsReferenceType || _ignore == WhenWritingNull ? "where it is null" : "where it holds the default of its type";
+        if (IsRequired)
+            parser.Report(member, $"it is left out {when}, and what is required would then be missing. Remove the condition from [JsonIgnore], or let it not be required.", Descriptors.OmittedValue);
+        else if (omitted.Find() is { } other)
+            parser.Report(member, $"it is left out {when}, and would be read back as '{other}'. Remove the condition from [JsonIgnore], or let it begin with what is left out.", Descriptors.OmittedValue);
     }
 
     private JsonAccess Getter() => IsReachable(_property?.GetMethod) ? JsonAccess.Direct : JsonAccess.Accessor;

@@ -7,10 +7,14 @@ namespace EventStore.Generators.Parsing;
 /// <summary>Reads how a type with members is made, and its members.</summary>
 internal sealed class JsonObjectParser(JsonTypeParser parser, INamedTypeSymbol type)
 {
+    private bool IsPolymorphic => type.Attribute(KnownNames.JsonPolymorphic) is not null || type.Attribute(KnownNames.JsonDerivedType) is not null;
+
     public JsonObjectModel Parse()
     {
+        int mistakes = parser.Mistakes;
         JsonConstructor constructor = JsonConstructor.Of(type, parser);
         List<JsonMemberModel> members = [];
+        bool isKept = IsPolymorphic || type.IsAbstract;
         HashSet<IParameterSymbol> free = new(constructor.Parameters, SymbolEqualityComparer.Default);
         foreach (ISymbol member in Members())
         {
@@ -18,8 +22,11 @@ internal sealed class JsonObjectParser(JsonTypeParser parser, INamedTypeSymbol t
             if (parameter is not null)
                 free.Remove(parameter);
 
-            if (new JsonMemberParser(parser, type, member, constructor, parameter is not null).Parse() is { } model)
-                members.Add(model);
+            if (new JsonMemberParser(parser, type, member, constructor, parameter is not null).Parse() is not { } model)
+                continue;
+
+            members.Add(model);
+            isKept |= !model.IsIgnored && (model.Set != JsonAccess.None || parameter is not null || JsonHiddenState.IsFilled(member, type));
         }
 
         foreach (IParameterSymbol parameter in free)
@@ -28,6 +35,9 @@ internal sealed class JsonObjectParser(JsonTypeParser parser, INamedTypeSymbol t
         if (constructor.HasHidden && type.IsGenericType)
             parser.Report(type, "a generic type with required members or a private constructor cannot be made by generated code. Mark its constructor with [SetsRequiredMembers], make the members optional, or the constructor internal.", Descriptors.NoConstructor);
 
+        if (!isKept && parser.Mistakes == mistakes && JsonHiddenState.IsIn(type))
+            parser.Report(type, $"nothing of it is a member that is stored and read back, so what a '{type.Name}' holds would be lost. Hold it in public properties with 'init', or mark its fields with [JsonInclude], or with [JsonIgnore] where they may be lost.", Descriptors.NothingStored);
+
         JsonMemberChecks.Check(type, Members(), parser);
         return new JsonObjectModel(
             constructor.Construction,
@@ -35,7 +45,7 @@ internal sealed class JsonObjectParser(JsonTypeParser parser, INamedTypeSymbol t
             constructor.Parameters.Select(JsonDefaults.Parameter).ToEquatableArray(),
             members.ToEquatableArray(),
             type.IsValueType,
-            type.Attribute(KnownNames.JsonPolymorphic) is not null || type.Attribute(KnownNames.JsonDerivedType) is not null,
+            IsPolymorphic,
             KnownNames.JsonCallbacks.Where(callback => type.AllInterfaces.Any(@interface => @interface.Is(KnownNames.Json + "IJson" + callback))).ToEquatableArray(),
             Settings().ToEquatableArray());
     }

@@ -24,6 +24,9 @@ internal sealed class JsonTypeParser
 
     public Compilation Compilation { get; }
 
+    /// <summary>How many mistakes were found so far.</summary>
+    public int Mistakes => Problems.Count;
+
     private Problems Problems { get; }
 
     /// <summary>Reads an event's type and the types that it needs, sorted by name.</summary>
@@ -169,7 +172,7 @@ internal sealed class JsonTypeParser
     private static bool IsObject(ITypeSymbol type, out INamedTypeSymbol named)
     {
         named = (type as INamedTypeSymbol)!;
-        if (named is null or { IsRefLikeType: true } or { IsTupleType: true } or { IsUnboundGenericType: true } or { SpecialType: not SpecialType.None } || IsOfFramework(named))
+        if (named is null or { IsRefLikeType: true } or { IsTupleType: true } or { IsUnboundGenericType: true } or { SpecialType: not SpecialType.None } || (IsOfFramework(named) && !named.Is(KnownNames.KeyValuePair)))
             return false;
 
         bool isPolymorphic = named.Attribute(KnownNames.JsonDerivedType) is not null;

@@ -40,10 +40,10 @@ public sealed class Ignored : IDescribed
     public string? Never { get; set; } = "b";
 
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
-    public string? WhenNull { get; set; } = "c";
+    public string? WhenNull { get; set; }
 
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
-    public int WhenDefault { get; set; } = 4;
+    public int WhenDefault { get; set; }
 
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
     public Priority? MaybeWhenDefault { get; set; }

@@ -25,6 +25,9 @@ public sealed record Lists(
     List<Line?> MaybeObjects,
     List<int?>? MaybeList);
 
+[Event("pairs")]
+public sealed record Pairs(KeyValuePair<string, Money> Pair, KeyValuePair<int, Line?>? Maybe, IReadOnlyList<KeyValuePair<string, int>> List);
+
 [Event("sets")]
 public sealed class Sets
 {
