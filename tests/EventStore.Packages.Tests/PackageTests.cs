@@ -17,7 +17,7 @@ public sealed class PackageTests(LocalFeed feed)
     public static TheoryData<string, string> Packages => new()
     {
         { "EventStore.Abstractions", "" },
-        { "EventStore.Core", "EventStore.Abstractions" },
+        { "EventStore.Core", "EventStore.Abstractions Microsoft.Extensions.Logging.Abstractions" },
         { "EventStore.InMemory", "EventStore.Core" },
         { "EventStore.Postgres", "EventStore.Core Npgsql" },
     };

@@ -55,4 +55,15 @@ public sealed class ConcurrencyException : EventStoreException
             StreamName = streamName,
             KnownEventIds = knownEventIds,
         };
+
+    /// <summary>The same after several tries, which the first message would send the caller to.</summary>
+    internal ConcurrencyException After(int tries) =>
+        new($"The update of aggregate '{AggregateType}' {AggregateId} in stream '{StreamName}' came too late {tries} times in a row: other writers were faster, at last with version {AggregateVersion}. Nothing was written. Try again later, give the repository more tries (maxTries), or let fewer writers work on one aggregate.", this)
+        {
+            StreamName = StreamName,
+            AggregateType = AggregateType,
+            AggregateId = AggregateId,
+            AggregateVersion = AggregateVersion,
+            KnownEventIds = KnownEventIds,
+        };
 }

@@ -8,6 +8,9 @@ namespace EventStore;
 public sealed class Repository<TAggregate>
     where TAggregate : class, IAggregate<TAggregate>
 {
+    private static readonly TimeSpan FirstPause = TimeSpan.FromMilliseconds(5);
+    private static readonly TimeSpan LongestPause = TimeSpan.FromMilliseconds(200);
+
     private readonly StoreEngine _store;
     private readonly AggregateReader<TAggregate> _reader;
     private readonly int _maxTries;
@@ -16,7 +19,7 @@ public sealed class Repository<TAggregate>
     /// <param name="store">The store.</param>
     /// <param name="streamName">The stream; it has to exist when the repository is used.</param>
     /// <param name="maxTries">
-    /// How often <c>UpdateAsync</c> tries while others are faster, 1 or more. Over a store that joins a transaction of
+    /// How often <c>UpdateAsync</c> tries while others are faster, 1 or more, with short pauses of random length between. Over a store that joins a transaction of
     /// the caller's it tries once.
     /// </param>
     /// <exception cref="ArgumentException">The name is empty, or the store was not made by <see cref="EventStoreBuilder"/>.</exception>
@@ -230,6 +233,7 @@ public sealed class Repository<TAggregate>
 
     private async Task<TAggregate> UpdateCoreAsync(Guid aggregateId, Func<TAggregate, ValueTask<TAggregate>> action, CancellationToken cancellationToken)
     {
+        var pause = new Pause(FirstPause, LongestPause);
         for (int tries = 1; ; tries++)
         {
             TAggregate aggregate = await GetAsync(aggregateId, cancellationToken).ConfigureAwait(false);
@@ -242,7 +246,12 @@ public sealed class Repository<TAggregate>
             }
             catch (ConcurrencyException) when (tries < _maxTries)
             {
-                // Another writer was faster: the command is decided anew on what is stored now.
+                // Another writer was faster: the command is decided anew on what is stored then.
+                await pause.WaitAsync(_store.TimeProvider, cancellationToken).ConfigureAwait(false);
+            }
+            catch (ConcurrencyException exception) when (tries > 1)
+            {
+                throw exception.After(tries);
             }
         }
     }

@@ -50,7 +50,7 @@ internal sealed class ProjectionActivity(StoreEngine store)
 
         if (Interlocked.Exchange(ref _listens, 1) == 0)
         {
-            _ = store.Log.Projections.ListenAsync(() => Wake(_ => true), store.Stopping);
+            _ = store.Log.Projections.ListenAsync(store.Signal.Set, store.Stopping);
         }
 
         using var ending = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);

@@ -13,7 +13,7 @@ internal static class Catalog
             union all select 'type ' || n.nspname || '.' || t.typname from pg_type t join pg_namespace n on n.oid = t.typnamespace where n.nspname not like 'pg_t%'
             union all select 'role ' || rolname || ' ' || rolsuper::text || rolcanlogin::text from pg_roles
             union all select 'database ' || datname from pg_database
-            union all select 'trigger ' || tgname from pg_trigger
+            union all select 'trigger ' || n.nspname || '.' || t.tgname from pg_trigger t join pg_class c on c.oid = t.tgrelid join pg_namespace n on n.oid = c.relnamespace
             union all select 'extension ' || extname from pg_extension
         ) objects(name)
         """;
