@@ -8,28 +8,18 @@ namespace EventStore;
 internal sealed class ProjectionOutput(StoreEngine store, string projectionName)
 {
     private readonly List<Entry> _entries = [];
-    private Guid _lastSource;
-    private int _ordinal;
 
     public bool IsEmpty => _entries.Count == 0;
 
-    public void Emit(DomainEvent source, DomainEvent emitted)
-    {
-        if (_lastSource != source.EventId)
-        {
-            (_lastSource, _ordinal) = (source.EventId, 0);
-        }
-
-        _entries.Add(new Entry(projectionName, emitted.WithEventId(IdOf(source, _ordinal++)), IsLink: false));
-    }
+    /// <param name="source">The event that is being handled.</param>
+    /// <param name="ordinal">How many its handler has emitted before.</param>
+    /// <param name="emitted">The event to append, whose id is replaced.</param>
+    public void Emit(DomainEvent source, int ordinal, DomainEvent emitted) =>
+        _entries.Add(new Entry(projectionName, emitted.WithEventId(IdOf(source, ordinal)), IsLink: false));
 
     public void Link(string streamName, DomainEvent linked) => _entries.Add(new Entry(streamName, linked, IsLink: true));
 
-    public void Clear()
-    {
-        _entries.Clear();
-        _lastSource = Guid.Empty;
-    }
+    public void Clear() => _entries.Clear();
 
     /// <summary>Lets the middlewares see what is to be stored.</summary>
     public async ValueTask PreAppendAsync(CancellationToken cancellationToken)
@@ -69,10 +59,13 @@ internal sealed class ProjectionOutput(StoreEngine store, string projectionName)
     public IReadOnlyList<DomainEvent> Events =>
         [.. _entries.GroupBy(entry => entry.StreamName, StringComparer.Ordinal).OrderBy(stream => stream.Key, StringComparer.Ordinal).SelectMany(stream => stream.Select(entry => entry.Event.With(entry.Event.Header with { StreamName = stream.Key })))];
 
-    /// <summary>An id that a repetition of the block gives again.</summary>
+    /// <summary>
+    /// An id that a repetition of the block gives again, however the blocks fall. The source is known by its place: an
+    /// id may stand in several streams, and under several aggregates.
+    /// </summary>
     private Guid IdOf(DomainEvent source, int ordinal)
     {
-        byte[] hash = SHA256.HashData(Encoding.UTF8.GetBytes($"{projectionName}\0{source.StreamName}\0{source.EventId}\0{ordinal}"));
+        byte[] hash = SHA256.HashData(Encoding.UTF8.GetBytes($"{projectionName}\0{source.StreamName}\0{source.EventId}\0{source.AggregateId}\0{source.Version}\0{ordinal}"));
         hash[6] = (byte)((hash[6] & 0x0F) | 0x80);
         hash[8] = (byte)((hash[8] & 0x3F) | 0x80);
         return new Guid(hash.AsSpan(0, 16), bigEndian: true);

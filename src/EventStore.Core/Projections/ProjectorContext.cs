@@ -3,6 +3,7 @@ namespace EventStore;
 /// <summary>The context of one call of one handler of a projector.</summary>
 internal sealed class ProjectorContext(StoreEngine store, ProjectionOutput output, DomainEvent domainEvent, Action stop) : ProjectionContext
 {
+    private int _emitted;
     private bool _isOver;
 
     public override DomainEvent Event => domainEvent;
@@ -19,14 +20,14 @@ internal sealed class ProjectorContext(StoreEngine store, ProjectionOutput outpu
     public override void Emit(object payload, EventMetadata? metadata = null)
     {
         EnsureNotOver();
-        output.Emit(domainEvent, DomainEvent.Create(store.Catalog, payload, null, metadata, null, store.TimeProvider));
+        output.Emit(domainEvent, _emitted++, DomainEvent.Create(store.Catalog, payload, null, metadata, null, store.TimeProvider));
     }
 
     public override void Emit(DomainEvent domainEvent)
     {
         ArgumentNullException.ThrowIfNull(domainEvent);
         EnsureNotOver();
-        output.Emit(Event, domainEvent);
+        output.Emit(Event, _emitted++, domainEvent);
     }
 
     public override void LinkTo(string streamName, DomainEvent domainEvent)

@@ -134,6 +134,30 @@ public abstract class EmissionContract(TestStorage storage) : ProjectionContract
         Assert.Equal(98, before.Distinct().Count());
     }
 
+    [Theory, Proves("P-31")]
+    [InlineData(1)]
+    [InlineData(1000)]
+    public async Task Events_that_share_an_id_emit_events_of_their_own_however_the_blocks_fall(int blockSize)
+    {
+        DomainEvent shared = Make.Of(FixtureId, 1);
+        await CreateStreamAsync("one", shared);
+        await Store.AppendToAsync("one", [Make.Of(Guid.CreateVersion7(), 1).WithEventId(shared.EventId)]);
+        await CreateStreamAsync("two", shared);
+        Projector<int> Emitting(int size) => Store.Projector(Name, () => 0, new() { BlockSize = size }).FromStreams("one", "two").WhenAny((count, _, context) =>
+        {
+            context.Emit(new TextNoted("first"));
+            context.Emit(new TextNoted("second"));
+            return count + 1;
+        });
+
+        await Emitting(blockSize).RunAsync();
+        Assert.Equal(6, (await LoadAllAsync(Name)).Count);
+        await Emitting(blockSize).DeleteAsync(deleteEmittedEvents: false);
+        await Emitting(2).RunAsync();
+
+        Assert.Equal(6, (await LoadAllAsync(Name)).Count);
+    }
+
     [Fact, Proves("P-33")]
     public async Task A_projection_from_all_streams_does_not_read_its_own_output()
     {
