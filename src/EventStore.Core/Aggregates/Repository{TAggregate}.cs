@@ -249,7 +249,7 @@ public sealed class Repository<TAggregate>
                 // Another writer was faster: the command is decided anew on what is stored then.
                 await pause.WaitAsync(_store.TimeProvider, cancellationToken).ConfigureAwait(false);
             }
-            catch (ConcurrencyException exception) when (tries > 1)
+            catch (ConcurrencyException exception) when (tries > 1 && exception.AggregateType is not null)
             {
                 throw exception.After(tries);
             }

@@ -29,8 +29,6 @@ internal sealed class ProjectionControl<TState>(StoreEngine store, string name, 
 
     public TState State => _hasState ? _state! : Init();
 
-    public bool HasInit => _init is not null;
-
     private IProjectionStore Projections => store.Log.Projections;
 
     public TState Init() => (_init ?? throw Missing("init function", "Init"))();

@@ -117,10 +117,11 @@ internal sealed class ProjectionRun<TState>
                 }
             }
 
+            long revision = _block.Revision;
             head = await ReadAsync(cancellationToken).ConfigureAwait(false);
             if (_keepsRunning && !_ends)
             {
-                if (await _keeper.RenewAsync(_block, cancellationToken).ConfigureAwait(false) is { } requests
+                if (await _keeper.RenewAsync(_block, hasAsked: _block.Revision != revision, cancellationToken).ConfigureAwait(false) is { } requests
                     && await ObeyAsync(requests, cancellationToken).ConfigureAwait(false))
                 {
                     return;
