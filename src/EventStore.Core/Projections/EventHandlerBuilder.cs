@@ -27,7 +27,7 @@ public abstract class EventHandlerBuilder<TSelf, TState, TContext> : EventSource
         where TEvent : notnull
     {
         ArgumentNullException.ThrowIfNull(handler);
-        return Add<TEvent>((state, domainEvent, context) => new(handler(state, new DomainEvent<TEvent>(domainEvent))));
+        return Add<TEvent>((state, domainEvent, context, _) => new(handler(state, new DomainEvent<TEvent>(domainEvent))));
     }
 
     /// <inheritdoc cref="When{TEvent}(Func{TState, DomainEvent{TEvent}, TState})"/>
@@ -35,7 +35,7 @@ public abstract class EventHandlerBuilder<TSelf, TState, TContext> : EventSource
         where TEvent : notnull
     {
         ArgumentNullException.ThrowIfNull(handler);
-        return Add<TEvent>((state, domainEvent, context) =>
+        return Add<TEvent>((state, domainEvent, context, _) =>
         {
             handler(state, new DomainEvent<TEvent>(domainEvent));
             return new(state);
@@ -48,7 +48,7 @@ public abstract class EventHandlerBuilder<TSelf, TState, TContext> : EventSource
         where TEvent : notnull
     {
         ArgumentNullException.ThrowIfNull(handler);
-        return Add<TEvent>((state, domainEvent, context) => new(handler(state, new DomainEvent<TEvent>(domainEvent))));
+        return Add<TEvent>((state, domainEvent, context, _) => new(handler(state, new DomainEvent<TEvent>(domainEvent))));
     }
 
     /// <inheritdoc cref="When{TEvent}(Func{TState, DomainEvent{TEvent}, TState})"/>
@@ -57,7 +57,7 @@ public abstract class EventHandlerBuilder<TSelf, TState, TContext> : EventSource
         where TEvent : notnull
     {
         ArgumentNullException.ThrowIfNull(handler);
-        return Add<TEvent>(async (state, domainEvent, context) =>
+        return Add<TEvent>(async (state, domainEvent, context, _) =>
         {
             await handler(state, new DomainEvent<TEvent>(domainEvent)).ConfigureAwait(false);
             return state;
@@ -70,7 +70,7 @@ public abstract class EventHandlerBuilder<TSelf, TState, TContext> : EventSource
         where TEvent : notnull
     {
         ArgumentNullException.ThrowIfNull(handler);
-        return Add<TEvent>((state, domainEvent, context) => handler(state, new DomainEvent<TEvent>(domainEvent)));
+        return Add<TEvent>((state, domainEvent, context, _) => handler(state, new DomainEvent<TEvent>(domainEvent)));
     }
 
     /// <inheritdoc cref="When{TEvent}(Func{TState, DomainEvent{TEvent}, TState})"/>
@@ -78,7 +78,7 @@ public abstract class EventHandlerBuilder<TSelf, TState, TContext> : EventSource
         where TEvent : notnull
     {
         ArgumentNullException.ThrowIfNull(handler);
-        return Add<TEvent>(async (state, domainEvent, context) =>
+        return Add<TEvent>(async (state, domainEvent, context, _) =>
         {
             await handler(state, new DomainEvent<TEvent>(domainEvent)).ConfigureAwait(false);
             return state;
@@ -90,7 +90,7 @@ public abstract class EventHandlerBuilder<TSelf, TState, TContext> : EventSource
         where TEvent : notnull
     {
         ArgumentNullException.ThrowIfNull(handler);
-        return Add<TEvent>((state, domainEvent, context) => new(handler(state, new DomainEvent<TEvent>(domainEvent), context)));
+        return Add<TEvent>((state, domainEvent, context, _) => new(handler(state, new DomainEvent<TEvent>(domainEvent), context)));
     }
 
     /// <inheritdoc cref="When{TEvent}(Func{TState, DomainEvent{TEvent}, TState})"/>
@@ -98,7 +98,7 @@ public abstract class EventHandlerBuilder<TSelf, TState, TContext> : EventSource
         where TEvent : notnull
     {
         ArgumentNullException.ThrowIfNull(handler);
-        return Add<TEvent>((state, domainEvent, context) =>
+        return Add<TEvent>((state, domainEvent, context, _) =>
         {
             handler(state, new DomainEvent<TEvent>(domainEvent), context);
             return new(state);
@@ -111,7 +111,7 @@ public abstract class EventHandlerBuilder<TSelf, TState, TContext> : EventSource
         where TEvent : notnull
     {
         ArgumentNullException.ThrowIfNull(handler);
-        return Add<TEvent>((state, domainEvent, context) => new(handler(state, new DomainEvent<TEvent>(domainEvent), context)));
+        return Add<TEvent>((state, domainEvent, context, _) => new(handler(state, new DomainEvent<TEvent>(domainEvent), context)));
     }
 
     /// <inheritdoc cref="When{TEvent}(Func{TState, DomainEvent{TEvent}, TState})"/>
@@ -120,7 +120,7 @@ public abstract class EventHandlerBuilder<TSelf, TState, TContext> : EventSource
         where TEvent : notnull
     {
         ArgumentNullException.ThrowIfNull(handler);
-        return Add<TEvent>(async (state, domainEvent, context) =>
+        return Add<TEvent>(async (state, domainEvent, context, _) =>
         {
             await handler(state, new DomainEvent<TEvent>(domainEvent), context).ConfigureAwait(false);
             return state;
@@ -133,7 +133,7 @@ public abstract class EventHandlerBuilder<TSelf, TState, TContext> : EventSource
         where TEvent : notnull
     {
         ArgumentNullException.ThrowIfNull(handler);
-        return Add<TEvent>((state, domainEvent, context) => handler(state, new DomainEvent<TEvent>(domainEvent), context));
+        return Add<TEvent>((state, domainEvent, context, _) => handler(state, new DomainEvent<TEvent>(domainEvent), context));
     }
 
     /// <inheritdoc cref="When{TEvent}(Func{TState, DomainEvent{TEvent}, TState})"/>
@@ -141,7 +141,7 @@ public abstract class EventHandlerBuilder<TSelf, TState, TContext> : EventSource
         where TEvent : notnull
     {
         ArgumentNullException.ThrowIfNull(handler);
-        return Add<TEvent>(async (state, domainEvent, context) =>
+        return Add<TEvent>(async (state, domainEvent, context, _) =>
         {
             await handler(state, new DomainEvent<TEvent>(domainEvent), context).ConfigureAwait(false);
             return state;
@@ -154,14 +154,14 @@ public abstract class EventHandlerBuilder<TSelf, TState, TContext> : EventSource
     public TSelf WhenAny(Func<TState, DomainEvent, TState> handler)
     {
         ArgumentNullException.ThrowIfNull(handler);
-        return AddAny((state, domainEvent, context) => new(handler(state, domainEvent)));
+        return AddAny((state, domainEvent, context, _) => new(handler(state, domainEvent)));
     }
 
     /// <inheritdoc cref="WhenAny(Func{TState, DomainEvent, TState})"/>
     public TSelf WhenAny(Action<TState, DomainEvent> handler)
     {
         ArgumentNullException.ThrowIfNull(handler);
-        return AddAny((state, domainEvent, context) =>
+        return AddAny((state, domainEvent, context, _) =>
         {
             handler(state, domainEvent);
             return new(state);
@@ -173,7 +173,7 @@ public abstract class EventHandlerBuilder<TSelf, TState, TContext> : EventSource
     public TSelf WhenAny(Func<TState, DomainEvent, Task<TState>> handler)
     {
         ArgumentNullException.ThrowIfNull(handler);
-        return AddAny((state, domainEvent, context) => new(handler(state, domainEvent)));
+        return AddAny((state, domainEvent, context, _) => new(handler(state, domainEvent)));
     }
 
     /// <inheritdoc cref="WhenAny(Func{TState, DomainEvent, TState})"/>
@@ -181,7 +181,7 @@ public abstract class EventHandlerBuilder<TSelf, TState, TContext> : EventSource
     public TSelf WhenAny(Func<TState, DomainEvent, Task> handler)
     {
         ArgumentNullException.ThrowIfNull(handler);
-        return AddAny(async (state, domainEvent, context) =>
+        return AddAny(async (state, domainEvent, context, _) =>
         {
             await handler(state, domainEvent).ConfigureAwait(false);
             return state;
@@ -193,14 +193,14 @@ public abstract class EventHandlerBuilder<TSelf, TState, TContext> : EventSource
     public TSelf WhenAny(Func<TState, DomainEvent, ValueTask<TState>> handler)
     {
         ArgumentNullException.ThrowIfNull(handler);
-        return AddAny((state, domainEvent, context) => handler(state, domainEvent));
+        return AddAny((state, domainEvent, context, _) => handler(state, domainEvent));
     }
 
     /// <inheritdoc cref="WhenAny(Func{TState, DomainEvent, TState})"/>
     public TSelf WhenAny(Func<TState, DomainEvent, ValueTask> handler)
     {
         ArgumentNullException.ThrowIfNull(handler);
-        return AddAny(async (state, domainEvent, context) =>
+        return AddAny(async (state, domainEvent, context, _) =>
         {
             await handler(state, domainEvent).ConfigureAwait(false);
             return state;
@@ -211,14 +211,14 @@ public abstract class EventHandlerBuilder<TSelf, TState, TContext> : EventSource
     public TSelf WhenAny(Func<TState, DomainEvent, TContext, TState> handler)
     {
         ArgumentNullException.ThrowIfNull(handler);
-        return AddAny((state, domainEvent, context) => new(handler(state, domainEvent, context)));
+        return AddAny((state, domainEvent, context, _) => new(handler(state, domainEvent, context)));
     }
 
     /// <inheritdoc cref="WhenAny(Func{TState, DomainEvent, TState})"/>
     public TSelf WhenAny(Action<TState, DomainEvent, TContext> handler)
     {
         ArgumentNullException.ThrowIfNull(handler);
-        return AddAny((state, domainEvent, context) =>
+        return AddAny((state, domainEvent, context, _) =>
         {
             handler(state, domainEvent, context);
             return new(state);
@@ -230,7 +230,7 @@ public abstract class EventHandlerBuilder<TSelf, TState, TContext> : EventSource
     public TSelf WhenAny(Func<TState, DomainEvent, TContext, Task<TState>> handler)
     {
         ArgumentNullException.ThrowIfNull(handler);
-        return AddAny((state, domainEvent, context) => new(handler(state, domainEvent, context)));
+        return AddAny((state, domainEvent, context, _) => new(handler(state, domainEvent, context)));
     }
 
     /// <inheritdoc cref="WhenAny(Func{TState, DomainEvent, TState})"/>
@@ -238,7 +238,7 @@ public abstract class EventHandlerBuilder<TSelf, TState, TContext> : EventSource
     public TSelf WhenAny(Func<TState, DomainEvent, TContext, Task> handler)
     {
         ArgumentNullException.ThrowIfNull(handler);
-        return AddAny(async (state, domainEvent, context) =>
+        return AddAny(async (state, domainEvent, context, _) =>
         {
             await handler(state, domainEvent, context).ConfigureAwait(false);
             return state;
@@ -250,29 +250,23 @@ public abstract class EventHandlerBuilder<TSelf, TState, TContext> : EventSource
     public TSelf WhenAny(Func<TState, DomainEvent, TContext, ValueTask<TState>> handler)
     {
         ArgumentNullException.ThrowIfNull(handler);
-        return AddAny((state, domainEvent, context) => handler(state, domainEvent, context));
+        return AddAny((state, domainEvent, context, _) => handler(state, domainEvent, context));
     }
 
     /// <inheritdoc cref="WhenAny(Func{TState, DomainEvent, TState})"/>
     public TSelf WhenAny(Func<TState, DomainEvent, TContext, ValueTask> handler)
     {
         ArgumentNullException.ThrowIfNull(handler);
-        return AddAny(async (state, domainEvent, context) =>
+        return AddAny(async (state, domainEvent, context, _) =>
         {
             await handler(state, domainEvent, context).ConfigureAwait(false);
             return state;
         });
     }
 
-    /// <summary>Refuses a handler where they are generated.</summary>
-    private protected virtual void EnsureTakesHandlers()
-    {
-    }
-
     private TSelf Add<TEvent>(EventHandlers<TState, TContext>.Handler handler)
     {
         EnsureNotRunning();
-        EnsureTakesHandlers();
         Handlers.Add<TEvent>(handler);
         return (TSelf)this;
     }
@@ -280,7 +274,6 @@ public abstract class EventHandlerBuilder<TSelf, TState, TContext> : EventSource
     private TSelf AddAny(EventHandlers<TState, TContext>.Handler handler)
     {
         EnsureNotRunning();
-        EnsureTakesHandlers();
         Handlers.AddAny(handler);
         return (TSelf)this;
     }

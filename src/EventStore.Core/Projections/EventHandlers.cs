@@ -2,15 +2,22 @@ using System.Diagnostics.CodeAnalysis;
 
 namespace EventStore;
 
-/// <summary>The handlers of a query or a projection: one for each event's type, or one for every event.</summary>
+/// <summary>
+/// The handlers of a query or a projection: one for each event's type, or one for every event, or those that the
+/// generator has written for a class.
+/// </summary>
 /// <typeparam name="TState">The state.</typeparam>
 /// <typeparam name="TContext">What a handler may do beside changing the state.</typeparam>
 internal sealed class EventHandlers<TState, TContext>
 {
     private readonly Dictionary<Type, Handler> _byType = [];
     private Handler? _any;
+    private IReadOnlyList<string>? _generatedNames;
 
-    public delegate ValueTask<TState> Handler(TState state, DomainEvent domainEvent, TContext context);
+    public delegate ValueTask<TState> Handler(TState state, DomainEvent domainEvent, TContext context, CancellationToken cancellationToken);
+
+    /// <summary>The dispatch of generated handlers.</summary>
+    public delegate ValueTask<TState> Dispatch(TState state, int ordinal, object payload, TContext context, CancellationToken cancellationToken);
 
     public bool IsEmpty => _byType.Count == 0 && _any is null;
 
@@ -34,9 +41,25 @@ internal sealed class EventHandlers<TState, TContext>
         _any = handler;
     }
 
+    /// <summary>Takes the generated handlers of a class, beside which there are no others.</summary>
+    /// <param name="types">The events that they take, by ordinal.</param>
+    /// <param name="dispatch">Calls the handler of an ordinal.</param>
+    public void AddGenerated(IReadOnlyList<EventType> types, Dispatch dispatch)
+    {
+        Dictionary<Type, int> ordinals = types.Select((type, ordinal) => (type.ClrType, ordinal)).ToDictionary();
+        Dictionary<string, int> ordinalsByName = types.SelectMany((type, ordinal) => NamesOf(type).Select(name => (name, ordinal))).ToDictionary(StringComparer.Ordinal);
+        _generatedNames = [.. ordinalsByName.Keys.Order(StringComparer.Ordinal)];
+        _any = (state, domainEvent, context, cancellationToken) =>
+        {
+            // By type: a middleware may have put a payload of another one in its place. By name where no catalog knows the type.
+            bool isTaken = domainEvent.PayloadType is { } type ? ordinals.TryGetValue(type, out int ordinal) : ordinalsByName.TryGetValue(domainEvent.Name, out ordinal);
+            return isTaken ? dispatch(state, ordinal, domainEvent.PayloadAs(types[ordinal]), context, cancellationToken) : new(state);
+        };
+    }
+
     /// <summary>The stored names that the handlers take, or null for every name.</summary>
     public IReadOnlyList<string>? NamesIn(EventCatalog catalog) =>
-        _any is not null ? null : [.. _byType.Keys.SelectMany(type => TypeIn(catalog, type)).Order(StringComparer.Ordinal)];
+        _any is not null ? _generatedNames : [.. _byType.Keys.SelectMany(type => TypeIn(catalog, type)).Order(StringComparer.Ordinal)];
 
     public bool TryFind(DomainEvent domainEvent, [NotNullWhen(true)] out Handler? handler)
     {
@@ -46,11 +69,18 @@ internal sealed class EventHandlers<TState, TContext>
 
     private static IEnumerable<string> TypeIn(EventCatalog catalog, Type type) =>
         catalog.TryFind(type, out EventType? known)
-            ? known.FormerNames.Prepend(known.Name)
+            ? NamesOf(known)
             : throw new UnknownEventException($"No catalog knows the event {type} that a handler takes. Give the catalog of its assembly to EventStoreBuilder.AddEvents.") { EventName = type.Name };
+
+    private static IEnumerable<string> NamesOf(EventType type) => type.FormerNames.Prepend(type.Name);
 
     private void EnsureNoAny()
     {
+        if (_generatedNames is not null)
+        {
+            throw new InvalidOperationException("The handlers of this projection are the When methods of its class. Write another one there.");
+        }
+
         if (_any is not null)
         {
             throw new InvalidOperationException("WhenAny was called already, and takes every event. Give handlers for types with When, or one for every event with WhenAny, not both.");

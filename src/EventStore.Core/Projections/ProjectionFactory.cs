@@ -13,13 +13,9 @@ internal static class ProjectionFactory
         where TProjection : class, IProjection<TProjection>
     {
         Check(store, TProjection.ProjectionName, options);
-        return new Projector<TProjection>(
-            store,
-            TProjection.ProjectionName,
-            TProjection.Create,
-            options,
-            TProjection.StateJson,
-            new GeneratedHandlers<TProjection, ProjectionContext>(TProjection.EventTypes, TProjection.FindEvent, TProjection.HandleAsync));
+        var projector = new Projector<TProjection>(store, TProjection.ProjectionName, TProjection.Create, options, TProjection.StateJson);
+        projector.Handlers.AddGenerated(TProjection.EventTypes, TProjection.HandleAsync);
+        return projector;
     }
 
     public static ReadModelProjector<TReadModel, TState> Create<TReadModel, TState>(StoreEngine store, string name, TReadModel readModel, Func<TState> init, ProjectionOptions? options)
@@ -43,14 +39,9 @@ internal static class ProjectionFactory
     {
         ArgumentNullException.ThrowIfNull(readModel);
         Check(store, TReadModel.ReadModelName, options);
-        return new ReadModelProjector<TReadModel, TReadModel>(
-            store,
-            TReadModel.ReadModelName,
-            readModel,
-            () => readModel,
-            options,
-            null,
-            new GeneratedHandlers<TReadModel, ReadModelContext>(TReadModel.EventTypes, TReadModel.FindEvent, TReadModel.HandleAsync));
+        var projector = new ReadModelProjector<TReadModel, TReadModel>(store, TReadModel.ReadModelName, readModel, () => readModel, options, null);
+        projector.Handlers.AddGenerated(TReadModel.EventTypes, TReadModel.HandleAsync);
+        return projector;
     }
 
     private static void Check(StoreEngine store, string name, ProjectionOptions? options)

@@ -15,7 +15,6 @@ namespace EventStore;
 public sealed class Projector<TState> : EventHandlerBuilder<Projector<TState>, TState, ProjectionContext>
 {
     private readonly ProjectionControl<TState> _control;
-    private readonly GeneratedHandlers<TState, ProjectionContext>? _generated;
     private readonly Func<EventCatalog, JsonTypeInfo<TState>> _findJson;
 
     internal Projector(StoreEngine store, string name, Func<TState>? init, ProjectionOptions? options)
@@ -24,11 +23,10 @@ public sealed class Projector<TState> : EventHandlerBuilder<Projector<TState>, T
         _findJson = ProjectionStateJson<TState>.FindIn;
     }
 
-    internal Projector(StoreEngine store, string name, Func<TState> init, ProjectionOptions? options, JsonTypeInfo<TState> json, GeneratedHandlers<TState, ProjectionContext> generated)
+    internal Projector(StoreEngine store, string name, Func<TState> init, ProjectionOptions? options, JsonTypeInfo<TState> json)
         : this(store, name, init, options)
     {
         _findJson = _ => json;
-        _generated = generated;
     }
 
     /// <summary>The projection's name.</summary>
@@ -92,13 +90,11 @@ public sealed class Projector<TState> : EventHandlerBuilder<Projector<TState>, T
 
     private protected override void EnsureNotRunning() => _control.EnsureNotRunning();
 
-    private protected override void EnsureTakesHandlers() => GeneratedHandlers.EnsureNone(_generated);
-
     private ProjectionDefinition<TState> Define()
     {
         StoreEngine store = _control.Store;
         EventSources sources = _control.Resolve(Sources);
-        if (_generated is null && Handlers.IsEmpty)
+        if (Handlers.IsEmpty)
         {
             throw ProjectionControl<TState>.Missing("handler", "When or WhenAny");
         }
@@ -112,7 +108,7 @@ public sealed class Projector<TState> : EventHandlerBuilder<Projector<TState>, T
             StateJson = new ProjectionStateJson<TState>(Name, _findJson),
             Init = _control.Init,
             Sources = sources,
-            EventNames = _generated is null ? Handlers.NamesIn(store.Catalog) : _generated.EventNames,
+            EventNames = Handlers.NamesIn(store.Catalog),
             Output = output,
             Handle = (state, domainEvent, cancellationToken) => HandleAsync(state, domainEvent, output, cancellationToken),
         };
@@ -123,8 +119,8 @@ public sealed class Projector<TState> : EventHandlerBuilder<Projector<TState>, T
         var context = new ProjectorContext(_control.Store, output, domainEvent, _control.StopHere);
         try
         {
-            return _generated is not null ? await _generated.HandleAsync(state, domainEvent, context, cancellationToken).ConfigureAwait(false)
-                : Handlers.TryFind(domainEvent, out EventHandlers<TState, ProjectionContext>.Handler? handler) ? await handler(state, domainEvent, context).ConfigureAwait(false)
+            return Handlers.TryFind(domainEvent, out EventHandlers<TState, ProjectionContext>.Handler? handler)
+                ? await handler(state, domainEvent, context, cancellationToken).ConfigureAwait(false)
                 : state;
         }
         finally

@@ -124,7 +124,7 @@ public sealed class Query<TState> : EventHandlerBuilder<Query<TState>, TState, Q
         DomainEvent domainEvent = await _store.Pipeline.RunAsync(DomainEventAction.Loaded, stored, cancellationToken).ConfigureAwait(false);
         if (Handlers.TryFind(domainEvent, out EventHandlers<TState, QueryContext>.Handler? handler))
         {
-            _state = await handler(_state!, domainEvent, _context).ConfigureAwait(false);
+            _state = await handler(_state!, domainEvent, _context, cancellationToken).ConfigureAwait(false);
         }
 
         return _stopped;

@@ -17,15 +17,13 @@ public sealed class ReadModelProjector<TReadModel, TState> : EventHandlerBuilder
     where TReadModel : class, IReadModel
 {
     private readonly ProjectionControl<TState> _control;
-    private readonly GeneratedHandlers<TState, ReadModelContext>? _generated;
     private readonly Func<EventCatalog, JsonTypeInfo<TState>>? _findJson;
 
-    internal ReadModelProjector(StoreEngine store, string name, TReadModel readModel, Func<TState>? init, ProjectionOptions? options, Func<EventCatalog, JsonTypeInfo<TState>>? findJson, GeneratedHandlers<TState, ReadModelContext>? generated = null)
+    internal ReadModelProjector(StoreEngine store, string name, TReadModel readModel, Func<TState>? init, ProjectionOptions? options, Func<EventCatalog, JsonTypeInfo<TState>>? findJson)
     {
         ReadModel = readModel;
         _control = new ProjectionControl<TState>(store, name, options ?? new ProjectionOptions(), init);
         _findJson = findJson;
-        _generated = generated;
     }
 
     /// <summary>The projection's name.</summary>
@@ -72,13 +70,11 @@ public sealed class ReadModelProjector<TReadModel, TState> : EventHandlerBuilder
 
     private protected override void EnsureNotRunning() => _control.EnsureNotRunning();
 
-    private protected override void EnsureTakesHandlers() => GeneratedHandlers.EnsureNone(_generated);
-
     private ProjectionDefinition<TState> Define()
     {
         StoreEngine store = _control.Store;
         EventSources sources = _control.Resolve(Sources);
-        if (_generated is null && Handlers.IsEmpty)
+        if (Handlers.IsEmpty)
         {
             throw ProjectionControl<TState>.Missing("handler", "When or WhenAny");
         }
@@ -91,7 +87,7 @@ public sealed class ReadModelProjector<TReadModel, TState> : EventHandlerBuilder
             StateJson = new ProjectionStateJson<TState>(Name, _findJson),
             Init = _control.Init,
             Sources = sources,
-            EventNames = _generated is null ? Handlers.NamesIn(store.Catalog) : _generated.EventNames,
+            EventNames = Handlers.NamesIn(store.Catalog),
             ReadModel = ReadModel,
             Handle = HandleAsync,
         };
@@ -100,8 +96,8 @@ public sealed class ReadModelProjector<TReadModel, TState> : EventHandlerBuilder
     private ValueTask<TState> HandleAsync(TState state, DomainEvent domainEvent, CancellationToken cancellationToken)
     {
         var context = new ReadModelContext<TReadModel>(ReadModel, domainEvent, _control.StopHere);
-        return _generated is not null ? _generated.HandleAsync(state, domainEvent, context, cancellationToken)
-            : Handlers.TryFind(domainEvent, out EventHandlers<TState, ReadModelContext<TReadModel>>.Handler? handler) ? handler(state, domainEvent, context)
+        return Handlers.TryFind(domainEvent, out EventHandlers<TState, ReadModelContext<TReadModel>>.Handler? handler)
+            ? handler(state, domainEvent, context, cancellationToken)
             : new(state);
     }
 }

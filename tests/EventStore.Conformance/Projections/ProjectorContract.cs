@@ -304,6 +304,15 @@ public abstract class ProjectorContract(TestStorage storage) : ProjectionContrac
         Assert.Equal(Enumerable.Repeat("changed", 10), list.Names);
     }
 
+    [Fact, Proves("W-07")]
+    public async Task A_generated_projection_handles_the_payload_that_a_middleware_has_put_in_place()
+    {
+        await CreateFixtureAsync();
+        IEventStore store = CreateStore(builder => builder.AddMiddleware(DomainEventAction.Loaded, (e, _) => new(e.Payload is UserCreated ? e.WithPayload(new UsernameChanged("replaced")) : e)));
+
+        Assert.Equal(50, (await store.Projector<NameProjection>().FromStream(Fixture).RunAsync()).Renames);
+    }
+
     [Fact, Proves("W-10")]
     public async Task A_checkpoint_follows_the_stored_values()
     {
