@@ -4,15 +4,21 @@ using EventStore.Providers;
 namespace EventStore.Conformance;
 
 /// <summary>Counts the calls that reach a provider, and passes them on; the answers to appends it can lose.</summary>
-public sealed class CountingLog(IEventLog inner) : IEventLog
+public sealed class CountingLog : PassingLog
 {
     private int _appends;
     private int _reads;
 
-    /// <summary>What reaches the projections.</summary>
-    public CountingProjections CountedProjections { get; } = new(inner.Projections);
+    public CountingLog(IEventLog inner)
+        : this(inner, new CountingProjections(inner.Projections))
+    {
+    }
 
-    public IProjectionStore Projections => CountedProjections;
+    private CountingLog(IEventLog inner, CountingProjections projections)
+        : base(inner, projections) => CountedProjections = projections;
+
+    /// <summary>What reaches the projections.</summary>
+    public CountingProjections CountedProjections { get; }
 
     public int Appends => _appends;
 
@@ -21,26 +27,16 @@ public sealed class CountingLog(IEventLog inner) : IEventLog
     /// <summary>Whether appends are stored, and nobody learns of it.</summary>
     public bool LosesAnswers { get; set; }
 
-    public Task InstallAsync(CancellationToken cancellationToken) => inner.InstallAsync(cancellationToken);
-
-    public Task CreateStreamAsync(string streamName, CancellationToken cancellationToken) => inner.CreateStreamAsync(streamName, cancellationToken);
-
-    public Task DeleteStreamAsync(string streamName, CancellationToken cancellationToken) => inner.DeleteStreamAsync(streamName, cancellationToken);
-
-    public Task<bool> HasStreamAsync(string streamName, CancellationToken cancellationToken) => inner.HasStreamAsync(streamName, cancellationToken);
-
-    public Task<IReadOnlyList<string>> FetchNamesAsync(NameQuery query, CancellationToken cancellationToken) => inner.FetchNamesAsync(query, cancellationToken);
-
-    public ValueTask<StoreHead> ReadHeadAsync(StreamSelection selection, CancellationToken cancellationToken) =>
+    public override ValueTask<StoreHead> ReadHeadAsync(StreamSelection selection, CancellationToken cancellationToken) =>
         Counted(ref _reads).ReadHeadAsync(selection, cancellationToken);
 
-    public ValueTask<EventPage> ReadAsync(ReadRequest request, CancellationToken cancellationToken) =>
+    public override ValueTask<EventPage> ReadAsync(ReadRequest request, CancellationToken cancellationToken) =>
         Counted(ref _reads).ReadAsync(request, cancellationToken);
 
-    public ValueTask<EventPage> ReadAggregateAsync(AggregateReadRequest request, CancellationToken cancellationToken) =>
+    public override ValueTask<EventPage> ReadAggregateAsync(AggregateReadRequest request, CancellationToken cancellationToken) =>
         Counted(ref _reads).ReadAggregateAsync(request, cancellationToken);
 
-    public async ValueTask<IReadOnlyList<AppendOutcome>> AppendAsync(IReadOnlyList<RecordedUnit> units, CancellationToken cancellationToken)
+    public override async ValueTask<IReadOnlyList<AppendOutcome>> AppendAsync(IReadOnlyList<RecordedUnit> units, CancellationToken cancellationToken)
     {
         IReadOnlyList<AppendOutcome> outcomes = await Counted(ref _appends).AppendAsync(units, cancellationToken);
         return LosesAnswers
@@ -48,11 +44,9 @@ public sealed class CountingLog(IEventLog inner) : IEventLog
             : outcomes;
     }
 
-    public ValueTask DisposeAsync() => inner.DisposeAsync();
-
     private IEventLog Counted(ref int calls)
     {
         Interlocked.Increment(ref calls);
-        return inner;
+        return Inner;
     }
 }
