@@ -9,7 +9,7 @@ namespace EventStore.Generators.Diagnostics;
 /// <summary>What the methods of one aggregate use, and which of them its handlers reach. Thread-safe while it is filled.</summary>
 internal sealed class ReplayUses(INamedTypeSymbol aggregate, ImpureMembers members)
 {
-    private readonly ConcurrentBag<(ISymbol User, ISymbol Called)> _calls = [];
+    private readonly HandlerCalls _calls = new();
     private readonly ConcurrentBag<(ISymbol User, ISymbol Member)> _writes = [];
     private readonly ConcurrentBag<Use> _uses = [];
 
@@ -45,7 +45,7 @@ internal sealed class ReplayUses(INamedTypeSymbol aggregate, ImpureMembers membe
     /// <summary>Reports what the handlers reach, each use once, for the first handler that reaches it.</summary>
     public void Report(IReadOnlyList<IMethodSymbol> handlers, Action<Diagnostic> report)
     {
-        Dictionary<ISymbol, IMethodSymbol> reached = Reached(handlers);
+        Dictionary<ISymbol, IMethodSymbol> reached = _calls.ReachedBy(handlers);
         HashSet<ISymbol> state = new(_writes.Where(write => reached.ContainsKey(write.User) || write.User is IMethodSymbol { MethodKind: MethodKind.Constructor, Parameters.IsEmpty: true }).Select(write => write.Member), SymbolEqualityComparer.Default);
         foreach (Use use in InOrder())
         {
@@ -57,7 +57,7 @@ internal sealed class ReplayUses(INamedTypeSymbol aggregate, ImpureMembers membe
     /// <summary>Reports what handlers of a projection change that is static; they may read it, and do all the rest.</summary>
     public void ReportShared(IReadOnlyList<IMethodSymbol> handlers, Action<Diagnostic> report)
     {
-        Dictionary<ISymbol, IMethodSymbol> reached = Reached(handlers);
+        Dictionary<ISymbol, IMethodSymbol> reached = _calls.ReachedBy(handlers);
         foreach (Use use in InOrder())
         {
             if (use.Rule.Id == DiagnosticIds.HandlerTouchesStatic && use.Arguments is ["changes", var shared] && reached.TryGetValue(use.User, out IMethodSymbol? handler))
@@ -66,27 +66,6 @@ internal sealed class ReplayUses(INamedTypeSymbol aggregate, ImpureMembers membe
     }
 
     private IEnumerable<Use> InOrder() => _uses.OrderBy(use => use.Place.SourceTree?.FilePath, StringComparer.Ordinal).ThenBy(use => use.Place.SourceSpan);
-
-    /// <summary>The methods that handlers call, each with the first handler that does.</summary>
-    private Dictionary<ISymbol, IMethodSymbol> Reached(IReadOnlyList<IMethodSymbol> handlers)
-    {
-        ILookup<ISymbol, ISymbol> calls = _calls.ToLookup(call => call.User, call => call.Called, SymbolEqualityComparer.Default);
-        Dictionary<ISymbol, IMethodSymbol> reached = new(SymbolEqualityComparer.Default);
-        foreach (IMethodSymbol handler in handlers)
-            Reach(handler, handler);
-
-        return reached;
-
-        void Reach(ISymbol method, IMethodSymbol handler)
-        {
-            if (reached.ContainsKey(method))
-                return;
-
-            reached.Add(method, handler);
-            foreach (ISymbol called in calls[method])
-                Reach(called, handler);
-        }
-    }
 
     private void AddInvocation(IInvocationOperation invocation, ISymbol user)
     {
@@ -106,7 +85,7 @@ internal sealed class ReplayUses(INamedTypeSymbol aggregate, ImpureMembers membe
         bool isWritten = reference.IsWritten();
         AddAccess(reference, property, isWritten, user);
         if ((isWritten ? property.SetMethod : property.GetMethod) is { } accessor && IsOwn(property))
-            _calls.Add((user, accessor.OriginalDefinition));
+            _calls.Add(user, accessor);
 
         if (members.Find(property) != Impurity.None)
             AddImpure(reference, property, user);
@@ -132,7 +111,7 @@ internal sealed class ReplayUses(INamedTypeSymbol aggregate, ImpureMembers membe
     private void AddMember(IOperation operation, IMethodSymbol method, ISymbol user)
     {
         if (IsOwn(method))
-            _calls.Add((user, method.OriginalDefinition));
+            _calls.Add(user, method);
 
         AddImpure(operation, method, user);
     }

@@ -7,7 +7,7 @@ namespace EventStore.Generators.Diagnostics;
 /// <summary>Where one aggregate changes its state and its events, and what they share. Thread-safe while it is filled.</summary>
 internal sealed class StateUses(INamedTypeSymbol aggregate, ImpureMembers impure, IReadOnlyList<IMethodSymbol> handlers)
 {
-    private readonly ConcurrentBag<(ISymbol User, ISymbol Called)> _calls = [];
+    private readonly HandlerCalls _calls = new();
     private readonly ConcurrentBag<Change> _changes = [];
     private readonly ConcurrentBag<(ISymbol User, ILocalSymbol Event, int End)> _recorded = [];
     private readonly ConcurrentBag<(DiagnosticDescriptor Rule, string Owner, string Text, ISymbol Member, string Hint, Location Place)> _shared = [];
@@ -62,7 +62,7 @@ internal sealed class StateUses(INamedTypeSymbol aggregate, ImpureMembers impure
 
     private void ReportWithoutEvent(Change[] changes, Action<Diagnostic> report)
     {
-        Dictionary<ISymbol, IMethodSymbol> reached = Reached();
+        Dictionary<ISymbol, IMethodSymbol> reached = _calls.ReachedBy(handlers);
         Dictionary<ISymbol, IMethodSymbol> owners = new(SymbolEqualityComparer.Default);
         foreach (Change change in changes)
         {
@@ -77,27 +77,6 @@ internal sealed class StateUses(INamedTypeSymbol aggregate, ImpureMembers impure
         }
     }
 
-    /// <summary>The methods that handlers call, each with the first handler that does.</summary>
-    private Dictionary<ISymbol, IMethodSymbol> Reached()
-    {
-        ILookup<ISymbol, ISymbol> calls = _calls.ToLookup(call => call.User, call => call.Called, SymbolEqualityComparer.Default);
-        Dictionary<ISymbol, IMethodSymbol> reached = new(SymbolEqualityComparer.Default);
-        foreach (IMethodSymbol handler in handlers)
-            Reach(handler.OriginalDefinition, handler);
-
-        return reached;
-
-        void Reach(ISymbol method, IMethodSymbol handler)
-        {
-            if (reached.ContainsKey(method))
-                return;
-
-            reached.Add(method, handler);
-            foreach (ISymbol called in calls[method])
-                Reach(called, handler);
-        }
-    }
-
     private void AddCall(IOperation operation, ISymbol member, ISymbol user)
     {
         if (user is IFieldSymbol { IsStatic: false } or IPropertySymbol { IsStatic: false } && impure.Find(member) is Impurity.Clock or Impurity.Chance && IsData(user) && !operation.IsInNameof())
@@ -105,7 +84,7 @@ internal sealed class StateUses(INamedTypeSymbol aggregate, ImpureMembers impure
 
         ISymbol?[] called = member is IPropertySymbol property ? [property.GetMethod, property.SetMethod] : [member];
         foreach (ISymbol own in called.OfType<ISymbol>())
-            _calls.Add((user, own.OriginalDefinition));
+            _calls.Add(user, own);
     }
 
     private void AddInvocation(IInvocationOperation invocation, ISymbol user)
