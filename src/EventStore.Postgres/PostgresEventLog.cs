@@ -45,8 +45,14 @@ internal sealed class PostgresEventLog : IEventLog
         _openAppends = new OpenAppendReader(_sessions);
         _pages = new PageReader(_sessions, _registry);
         _aggregates = new AggregateReader(_sessions, _registry);
-        _appender = joined is null ? new Appender(connections, _registry, timeProvider) : new JoinedAppender(joined, _registry);
+        _appender = joined is null ? CreateAppender() : new JoinedAppender(joined, _registry);
         _projections = joined is null ? new PostgresProjectionStore(connections, _head, timeProvider, _notifications) : null;
+    }
+
+    private IUnitAppender CreateAppender()
+    {
+        var appender = new Appender(_connections, _registry, _timeProvider);
+        return _options.GroupCommit ? new GroupingAppender(appender, _connections, _timeProvider) : appender;
     }
 
     /// <summary>The same log within a transaction of the caller's.</summary>

@@ -37,6 +37,13 @@ public sealed record PostgresOptions
     public bool Notifications { get; init; }
 
     /// <summary>
+    /// Whether appends that are made at the same time through one store share a transaction; true by default. Each of
+    /// them succeeds or fails by itself nevertheless, and one that is alone waits for nobody. Appends within a
+    /// transaction of the caller's stay outside.
+    /// </summary>
+    public bool GroupCommit { get; init; } = true;
+
+    /// <summary>
     /// How long a statement may take, in whole seconds from one up; null for what the data source says. An append
     /// that takes longer and whose fate is unknown is an <see cref="AppendOutcomeUnknownException"/>.
     /// </summary>

@@ -12,6 +12,8 @@ public abstract class PassingProjections(IProjectionStore inner) : IProjectionSt
 
     public virtual ValueTask<ProjectionRequests> RenewAsync(ProjectionLease lease, CancellationToken cancellationToken) => Inner.RenewAsync(lease, cancellationToken);
 
+    public virtual ValueTask<IReadOnlySet<string>> RenewIdleAsync(IReadOnlyList<ProjectionLease> leases, CancellationToken cancellationToken) => Inner.RenewIdleAsync(leases, cancellationToken);
+
     public virtual ValueTask<ProjectionCheckpointResult> CheckpointAsync(ProjectionCheckpoint checkpoint, CancellationToken cancellationToken) => Inner.CheckpointAsync(checkpoint, cancellationToken);
 
     public virtual Task ReleaseAsync(ProjectionLease lease, CancellationToken cancellationToken) => Inner.ReleaseAsync(lease, cancellationToken);

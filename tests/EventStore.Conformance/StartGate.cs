@@ -1,7 +1,7 @@
 namespace EventStore.Conformance;
 
 /// <summary>Lets several callers begin at the same moment.</summary>
-internal static class StartGate
+public static class StartGate
 {
     /// <summary>Runs the callers side by side, and gives what each of them threw, or null.</summary>
     public static async Task<IReadOnlyList<Exception?>> RunAsync(int callers, Func<int, Task> call)

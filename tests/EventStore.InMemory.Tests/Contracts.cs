@@ -31,6 +31,8 @@ public sealed class Conflicts() : ConflictContract(new MemoryTestStorage());
 
 public sealed class AppendUnits() : AppendUnitContract(new MemoryTestStorage());
 
+public sealed class ConcurrentAppends() : ConcurrentAppendContract(new MemoryTestStorage());
+
 public sealed class Concurrency() : ConcurrencyContract(new MemoryTestStorage());
 
 public sealed class Rejections() : RejectionContract(new MemoryTestStorage());

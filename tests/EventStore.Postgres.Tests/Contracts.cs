@@ -32,6 +32,8 @@ public sealed class Conflicts() : ConflictContract(new PostgresTestStorage());
 
 public sealed class AppendUnits() : AppendUnitContract(new PostgresTestStorage());
 
+public sealed class ConcurrentAppends() : ConcurrentAppendContract(new PostgresTestStorage());
+
 public sealed class Concurrency() : ConcurrencyContract(new PostgresTestStorage());
 
 public sealed class Rejections() : RejectionContract(new PostgresTestStorage());

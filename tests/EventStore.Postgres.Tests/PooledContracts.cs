@@ -31,6 +31,8 @@ public sealed class PooledConflicts() : ConflictContract(new PooledTestStorage()
 
 public sealed class PooledAppendUnits() : AppendUnitContract(new PooledTestStorage());
 
+public sealed class PooledConcurrentAppends() : ConcurrentAppendContract(new PooledTestStorage());
+
 public sealed class PooledConcurrency() : ConcurrencyContract(new PooledTestStorage());
 
 public sealed class PooledRejections() : RejectionContract(new PooledTestStorage());

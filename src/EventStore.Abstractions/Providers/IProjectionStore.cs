@@ -26,6 +26,15 @@ public interface IProjectionStore
     ValueTask<ProjectionRequests> RenewAsync(ProjectionLease lease, CancellationToken cancellationToken);
 
     /// <summary>
+    /// Prolongs the leases of projections that idle, in one transaction, without waiting for one that is being written:
+    /// what this leaves out, <see cref="RenewAsync"/> prolongs, or tells why not.
+    /// </summary>
+    /// <param name="leases">The leases.</param>
+    /// <param name="cancellationToken">Cancels the call.</param>
+    /// <returns>The names of the projections whose leases were prolonged.</returns>
+    ValueTask<IReadOnlySet<string>> RenewIdleAsync(IReadOnlyList<ProjectionLease> leases, CancellationToken cancellationToken);
+
+    /// <summary>
     /// Stores a checkpoint and all that belongs to it, in one transaction, and renews the lease. If anything fails,
     /// nothing of it is kept.
     /// </summary>

@@ -21,19 +21,20 @@ internal sealed class ProjectionActivity(StoreEngine store)
     public Task Signal => store.Signal.Next;
 
     /// <summary>Waits until there may be something to do.</summary>
-    /// <param name="projectionName">The projection.</param>
+    /// <param name="lease">The lease of the projection, which is prolonged meanwhile.</param>
+    /// <param name="age">How old the lease is, and who has to know when it was prolonged, or could not be.</param>
     /// <param name="seen">The position up to which it has read.</param>
     /// <param name="signal">What <see cref="Signal"/> gave before that.</param>
     /// <param name="pollInterval">How long it may take until something that happens elsewhere is seen.</param>
     /// <param name="longest">When it has to do something all the same.</param>
     /// <param name="cancellationToken">Ends the wait with its exception.</param>
-    public async Task WaitAsync(string projectionName, long seen, Task signal, TimeSpan pollInterval, TimeSpan longest, CancellationToken cancellationToken)
+    public async Task WaitAsync(ProjectionLease lease, ILeaseAge age, long seen, Task signal, TimeSpan pollInterval, TimeSpan longest, CancellationToken cancellationToken)
     {
-        var waiter = new Waiter(projectionName, seen, pollInterval);
+        var waiter = new Waiter(lease, age, seen, pollInterval, longest);
         bool begins;
         lock (_lock)
         {
-            if (_calledFor.Remove(projectionName))
+            if (_calledFor.Remove(lease.ProjectionName))
             {
                 return;
             }
@@ -56,8 +57,14 @@ internal sealed class ProjectionActivity(StoreEngine store)
         using var ending = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
         try
         {
-            await Task.WhenAny(signal, waiter.Task, Task.Delay(longest, store.TimeProvider, ending.Token)).ConfigureAwait(false);
-            cancellationToken.ThrowIfCancellationRequested();
+            TimeSpan left = waiter.Patience - age.SinceRenewal;
+            while (left > TimeSpan.Zero)
+            {
+                Task delay = Task.Delay(left, store.TimeProvider, ending.Token);
+                bool isOver = await Task.WhenAny(signal, waiter.Task, delay).ConfigureAwait(false) == delay;
+                cancellationToken.ThrowIfCancellationRequested();
+                left = isOver ? waiter.Patience - age.SinceRenewal : TimeSpan.Zero;
+            }
         }
         finally
         {
@@ -99,7 +106,7 @@ internal sealed class ProjectionActivity(StoreEngine store)
         while (true)
         {
             await Task.Delay(interval, store.TimeProvider).ConfigureAwait(false);
-            string[] names;
+            Waiter[] waiting;
             TimeSpan idle;
             lock (_lock)
             {
@@ -109,14 +116,15 @@ internal sealed class ProjectionActivity(StoreEngine store)
                     return;
                 }
 
-                names = [.. _waiters.Select(waiter => waiter.ProjectionName)];
+                waiting = [.. _waiters];
                 TimeSpan shortest = _waiters.Min(waiter => waiter.PollInterval);
                 idle = shortest > LeastIdle ? shortest : LeastIdle;
             }
 
             try
             {
-                ProjectionPulse pulse = await store.Log.Projections.PollAsync(names, CancellationToken.None).ConfigureAwait(false);
+                await RenewAsync(waiting).ConfigureAwait(false);
+                ProjectionPulse pulse = await store.Log.Projections.PollAsync([.. waiting.Select(waiter => waiter.ProjectionName)], CancellationToken.None).ConfigureAwait(false);
                 interval = pulse.Position == last ? Longer(interval, idle) : last < 0 ? idle : Shorter(idle);
                 last = pulse.Position;
                 Wake(waiter => pulse.Position != waiter.Seen || pulse.Requested.Contains(waiter.ProjectionName));
@@ -130,22 +138,71 @@ internal sealed class ProjectionActivity(StoreEngine store)
         }
     }
 
+    /// <summary>
+    /// Prolongs the leases whose threshold has passed: as soon as all have come to that, or one has waited long enough
+    /// for the others.
+    /// </summary>
+    private async ValueTask RenewAsync(Waiter[] waiting)
+    {
+        Waiter[] due = Array.FindAll(waiting, waiter => waiter.IsDue);
+        if (due.Length == 0 || (due.Length < waiting.Length && !Array.Exists(due, waiter => waiter.IsUrgent)))
+        {
+            return;
+        }
+
+        IReadOnlySet<string> renewed = await store.Log.Projections.RenewIdleAsync([.. due.Select(waiter => waiter.Lease)], CancellationToken.None).ConfigureAwait(false);
+        foreach (Waiter waiter in due)
+        {
+            waiter.Renewed(renewed.Contains(waiter.ProjectionName));
+        }
+    }
+
     private static TimeSpan Longer(TimeSpan interval, TimeSpan idle) => interval * 2 < idle ? interval * 2 : idle;
 
     private static TimeSpan Shorter(TimeSpan idle) => Busy < idle ? Busy : idle;
 
-    private sealed class Waiter(string projectionName, long seen, TimeSpan pollInterval)
+    private sealed class Waiter(ProjectionLease lease, ILeaseAge age, long seen, TimeSpan pollInterval, TimeSpan longest)
     {
         private readonly TaskCompletionSource _source = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
-        public string ProjectionName => projectionName;
+        public ProjectionLease Lease => lease;
+
+        public string ProjectionName => lease.ProjectionName;
 
         public long Seen => seen;
 
         public TimeSpan PollInterval => pollInterval;
 
+        /// <summary>Whether the lease may be prolonged.</summary>
+        public bool IsDue => age.SinceRenewal >= longest;
+
+        /// <summary>Whether it has to be, whatever the others' age.</summary>
+        public bool IsUrgent => age.SinceRenewal >= longest + Window;
+
+        /// <summary>
+        /// How long the run waits without doing anything: the look, which prolongs leases together, comes first where it
+        /// comes often.
+        /// </summary>
+        public TimeSpan Patience => pollInterval <= Window / 4 ? longest + (Window * 2) : longest;
+
+        /// <summary>How much later than due a lease is prolonged, so that it is together with others.</summary>
+        private TimeSpan Window => (lease.Duration - longest) / 4;
+
         public Task Task => _source.Task;
 
         public void Wake() => _source.TrySetResult();
+
+        /// <summary>Whoever has lost the lease, or could not be told, looks at it himself.</summary>
+        public void Renewed(bool isRenewed)
+        {
+            if (isRenewed)
+            {
+                age.Renewed();
+                return;
+            }
+
+            age.RenewalIsDue();
+            Wake();
+        }
     }
 }

@@ -8,7 +8,7 @@ namespace EventStore;
 /// state and the positions are those of the checkpoint again.
 /// </summary>
 /// <typeparam name="TState">The state.</typeparam>
-internal sealed class ProjectionBlock<TState>(ProjectionDefinition<TState> definition, EventLoop loop, ProjectionLease lease)
+internal sealed class ProjectionBlock<TState>(ProjectionDefinition<TState> definition, EventLoop loop, ProjectionLease lease) : ILeaseAge
 {
     private readonly StoreEngine _store = definition.Store;
     private readonly ParkedEvents _waiting = new();
@@ -17,6 +17,7 @@ internal sealed class ProjectionBlock<TState>(ProjectionDefinition<TState> defin
     private ReadOnlyMemory<byte>? _storedState;
     private IReadOnlyList<StreamPosition> _storedPositions = [];
     private List<ParkedEvent> _storedParked = [];
+    private volatile bool _renewalIsDue;
     private long _renewed = definition.Store.TimeProvider.GetTimestamp();
     private (DomainEvent Event, StreamInfo Stream, long Position)? _last;
     private int _handled;
@@ -43,7 +44,7 @@ internal sealed class ProjectionBlock<TState>(ProjectionDefinition<TState> defin
     /// <summary>Whether what was handled is whole: no handler is in the midst of it.</summary>
     public bool CanBeSaved => IsPending && !_isHandling;
 
-    public TimeSpan SinceRenewal => _store.TimeProvider.GetElapsedTime(_renewed);
+    public TimeSpan SinceRenewal => _renewalIsDue ? TimeSpan.MaxValue : _store.TimeProvider.GetElapsedTime(Volatile.Read(ref _renewed));
 
     /// <summary>Takes over what is stored.</summary>
     public void Adopt(StoredProjection stored)
@@ -66,7 +67,13 @@ internal sealed class ProjectionBlock<TState>(ProjectionDefinition<TState> defin
         GiveUp();
     }
 
-    public void Renewed() => _renewed = _store.TimeProvider.GetTimestamp();
+    public void Renewed()
+    {
+        Volatile.Write(ref _renewed, _store.TimeProvider.GetTimestamp());
+        _renewalIsDue = false;
+    }
+
+    public void RenewalIsDue() => _renewalIsDue = true;
 
     public void SetParked(IReadOnlyList<ParkedEvent> parked)
     {

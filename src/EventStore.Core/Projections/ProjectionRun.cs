@@ -127,7 +127,7 @@ internal sealed class ProjectionRun<TState>
                     return;
                 }
 
-                await _store.Activity.WaitAsync(_lease.ProjectionName, head, signal, _options.PollInterval, _definition.LongestWait, cancellationToken).ConfigureAwait(false);
+                await _store.Activity.WaitAsync(_lease, _block, head, signal, _options.PollInterval, _definition.LongestWait, cancellationToken).ConfigureAwait(false);
             }
 
             _ends |= !_keepsRunning;

@@ -183,15 +183,27 @@ internal sealed class EventAppender(IEventLog log, EventCatalog catalog, Middlew
     /// <summary>A recorder for each unit: a refused one leaves nothing behind in the others' memory.</summary>
     private sealed class RecorderSet(EventCatalog catalog, int maxEventSize) : IDisposable
     {
-        private readonly List<EventRecorder> _recorders = [];
+        private readonly List<(EventRecorder Recorder, RecordedUnit? Unit)> _recorders = [];
 
         public RecordedUnit Record(IReadOnlyList<(string StreamName, IReadOnlyList<DomainEvent> Events)> parts)
         {
             var recorder = new EventRecorder(catalog, maxEventSize);
-            _recorders.Add(recorder);
-            return recorder.Record(parts);
+            _recorders.Add((recorder, null));
+            RecordedUnit unit = recorder.Record(parts);
+            _recorders[^1] = (recorder, unit);
+            return unit;
         }
 
-        public void Dispose() => _recorders.ForEach(recorder => recorder.Dispose());
+        public void Dispose()
+        {
+            foreach ((EventRecorder recorder, RecordedUnit? unit) in _recorders)
+            {
+                // Memory that may be read still is nobody else's: it goes when nobody refers to it.
+                if (unit is not { IsRetained: true })
+                {
+                    recorder.Dispose();
+                }
+            }
+        }
     }
 }

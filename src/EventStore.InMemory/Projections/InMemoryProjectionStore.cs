@@ -42,6 +42,17 @@ internal sealed class InMemoryProjectionStore(InMemoryStorage storage, TimeProvi
         }
     }
 
+    public ValueTask<IReadOnlySet<string>> RenewIdleAsync(IReadOnlyList<ProjectionLease> leases, CancellationToken cancellationToken)
+    {
+        Enter(cancellationToken);
+        lock (storage.WriteLock)
+        {
+            ProjectionLease[] held = [.. leases.Where(lease => storage.Projections.TryGetValue(lease.ProjectionName, out ProjectionEntry? entry) && entry.Token == lease.Token)];
+            Array.ForEach(held, lease => storage.Projections[lease.ProjectionName].LeaseEnd = timeProvider.GetUtcNow() + lease.Duration);
+            return new(held.Select(lease => lease.ProjectionName).ToHashSet(StringComparer.Ordinal));
+        }
+    }
+
     public async ValueTask<ProjectionCheckpointResult> CheckpointAsync(ProjectionCheckpoint checkpoint, CancellationToken cancellationToken)
     {
         Enter(cancellationToken);

@@ -14,6 +14,8 @@ internal sealed class PostgresProjectionStore(PostgresConnections connections, H
     public Task<StoredProjection?> AcquireAsync(ProjectionLease lease, StreamSelection? sources, CancellationToken cancellationToken) =>
         _leases.AcquireAsync(lease, sources, cancellationToken);
 
+    public ValueTask<IReadOnlySet<string>> RenewIdleAsync(IReadOnlyList<ProjectionLease> leases, CancellationToken cancellationToken) => _leases.RenewIdleAsync(leases, cancellationToken);
+
     public ValueTask<ProjectionRequests> RenewAsync(ProjectionLease lease, CancellationToken cancellationToken) => _leases.RenewAsync(lease, cancellationToken);
 
     public async ValueTask<ProjectionCheckpointResult> CheckpointAsync(ProjectionCheckpoint checkpoint, CancellationToken cancellationToken)

@@ -52,6 +52,38 @@ internal sealed class ProjectionLeases(PostgresConnections connections)
         return requests ?? throw new ProjectionLeaseLostException(lease.ProjectionName);
     }
 
+    public async ValueTask<IReadOnlySet<string>> RenewIdleAsync(IReadOnlyList<ProjectionLease> leases, CancellationToken cancellationToken)
+    {
+        return await _statements.WriteAsync(
+            batch =>
+            {
+                // A row that is being written waits for nobody here, and nobody for it: two who take several rows could wait for each other.
+                NpgsqlBatchCommand renewal = PostgresSession.Add(batch, $"""
+                    update {_schema.Projections} p set lease_until = clock_timestamp() + held.duration
+                    from (
+                      select p.id, held.duration
+                      from {_schema.Projections} p join unnest($1, $2, $3) as held (name, token, duration) on p.name = held.name and p.lease_token = held.token
+                      for update of p skip locked
+                    ) held
+                    where p.id = held.id returning p.name
+                    """);
+                renewal.AddTexts(leases.Select(lease => lease.ProjectionName));
+                renewal.AddTokens(leases);
+                renewal.AddDurations(leases);
+            },
+            async reader =>
+            {
+                var renewed = new HashSet<string>(StringComparer.Ordinal);
+                while (await reader.ReadAsync(cancellationToken).ConfigureAwait(false))
+                {
+                    renewed.Add(reader.GetString(0));
+                }
+
+                return renewed;
+            },
+            cancellationToken).ConfigureAwait(false);
+    }
+
     public async Task ReleaseAsync(ProjectionLease lease, CancellationToken cancellationToken) => await _statements.WriteAsync(
         batch =>
         {

@@ -19,6 +19,12 @@ internal static class ProjectionParameters
 
     public static void AddDuration(this NpgsqlBatchCommand command, ProjectionLease lease) => Add(command, lease.Duration, NpgsqlDbType.Interval);
 
+    public static void AddTokens(this NpgsqlBatchCommand command, IEnumerable<ProjectionLease> leases) =>
+        Add(command, leases.Select(lease => lease.Token).ToArray(), NpgsqlDbType.Array | NpgsqlDbType.Uuid);
+
+    public static void AddDurations(this NpgsqlBatchCommand command, IEnumerable<ProjectionLease> leases) =>
+        Add(command, leases.Select(lease => lease.Duration).ToArray(), NpgsqlDbType.Array | NpgsqlDbType.Interval);
+
     public static void AddNumber(this NpgsqlBatchCommand command, long value) => Add(command, value, NpgsqlDbType.Bigint);
 
     public static void AddFlag(this NpgsqlBatchCommand command, bool value) => Add(command, value, NpgsqlDbType.Boolean);

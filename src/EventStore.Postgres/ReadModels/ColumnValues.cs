@@ -28,15 +28,15 @@ public sealed class ColumnValues : IEnumerable<KeyValuePair<string, object?>>
     {
         set
         {
-            string name = new SqlIdentifier(column).Name;
-            int index = _values.FindIndex(known => known.Key == name);
+            SqlIdentifier.Check(column, nameof(column));
+            int index = IndexOf(column);
             if (index < 0)
             {
-                _values.Add(new(name, value));
+                _values.Add(new(column, value));
             }
             else
             {
-                _values[index] = new(name, value);
+                _values[index] = new(column, value);
             }
         }
     }
@@ -47,7 +47,7 @@ public sealed class ColumnValues : IEnumerable<KeyValuePair<string, object?>>
     /// <exception cref="ArgumentException">The column is named already, or the server cannot hold the name.</exception>
     public void Add(string column, object? value)
     {
-        if (_values.Exists(known => known.Key == column))
+        if (IndexOf(column) >= 0)
         {
             throw new ArgumentException($"The column '{column}' is named twice. Name it once, or set it by the indexer.", nameof(column));
         }
@@ -59,4 +59,19 @@ public sealed class ColumnValues : IEnumerable<KeyValuePair<string, object?>>
     public IEnumerator<KeyValuePair<string, object?>> GetEnumerator() => _values.GetEnumerator();
 
     IEnumerator IEnumerable.GetEnumerator() => GetEnumerator();
+
+    internal KeyValuePair<string, object?> At(int index) => _values[index];
+
+    private int IndexOf(string column)
+    {
+        for (int i = 0; i < _values.Count; i++)
+        {
+            if (_values[i].Key == column)
+            {
+                return i;
+            }
+        }
+
+        return -1;
+    }
 }

@@ -10,7 +10,8 @@ namespace EventStore;
 /// </summary>
 public abstract class PostgresReadModel : ReadModel, ITransactionalReadModel
 {
-    private readonly List<RowOperation> _operations = [];
+    private readonly List<(RowOperation? Row, Func<CancellationToken, Task>? Own)> _stack = [];
+    private readonly RowOperations _operations = new();
     private ReadModelClient? _client;
 
     /// <summary>Makes the read model.</summary>
@@ -54,33 +55,32 @@ public abstract class PostgresReadModel : ReadModel, ITransactionalReadModel
     public override void Stack(Func<CancellationToken, Task> operation)
     {
         ArgumentNullException.ThrowIfNull(operation);
-        base.Stack(async cancellationToken =>
-        {
-            await SendAsync(cancellationToken).ConfigureAwait(false);
-            await operation(cancellationToken).ConfigureAwait(false);
-        });
+        _stack.Add((null, operation));
     }
 
     /// <inheritdoc/>
     public override async Task PersistAsync(CancellationToken cancellationToken)
     {
-        try
+        (RowOperation? Row, Func<CancellationToken, Task>? Own)[] stack = [.. _stack];
+        _stack.Clear();
+        var rows = new List<RowOperation>();
+        foreach ((RowOperation? row, Func<CancellationToken, Task>? own) in stack)
         {
-            await base.PersistAsync(cancellationToken).ConfigureAwait(false);
-            await SendAsync(cancellationToken).ConfigureAwait(false);
+            if (row is not null)
+            {
+                rows.Add(row);
+                continue;
+            }
+
+            await SendAsync(rows, cancellationToken).ConfigureAwait(false);
+            await own!(cancellationToken).ConfigureAwait(false);
         }
-        finally
-        {
-            _operations.Clear();
-        }
+
+        await SendAsync(rows, cancellationToken).ConfigureAwait(false);
     }
 
     /// <inheritdoc/>
-    public override void ClearStack()
-    {
-        base.ClearStack();
-        _operations.Clear();
-    }
+    public override void ClearStack() => _stack.Clear();
 
     /// <summary>Stacks a new row of <see cref="Table"/>.</summary>
     /// <param name="values">The columns that are set, at least one.</param>
@@ -91,7 +91,7 @@ public abstract class PostgresReadModel : ReadModel, ITransactionalReadModel
     /// <param name="table">The table.</param>
     /// <param name="values">The columns that are set, at least one.</param>
     /// <exception cref="ArgumentException">No column is named.</exception>
-    protected void Insert(ReadModelTable table, ColumnValues values) => Stack(RowOperation.Insert(table, values));
+    protected void Insert(ReadModelTable table, ColumnValues values) => Stack(_operations.Insert(table, values));
 
     /// <summary>Stacks a change of rows of <see cref="Table"/>.</summary>
     /// <param name="identifiers">The columns that tell which rows, at least one.</param>
@@ -104,7 +104,7 @@ public abstract class PostgresReadModel : ReadModel, ITransactionalReadModel
     /// <param name="identifiers">The columns that tell which rows, at least one.</param>
     /// <param name="values">The columns that are set, at least one.</param>
     /// <exception cref="ArgumentException">No column is named.</exception>
-    protected void Update(ReadModelTable table, ColumnValues identifiers, ColumnValues values) => Stack(RowOperation.Update(table, identifiers, values));
+    protected void Update(ReadModelTable table, ColumnValues identifiers, ColumnValues values) => Stack(_operations.Update(table, identifiers, values));
 
     /// <summary>Stacks a row of <see cref="Table"/> that is added, or changed if it is there.</summary>
     /// <param name="identifiers">The columns of a unique index, at least one.</param>
@@ -117,7 +117,7 @@ public abstract class PostgresReadModel : ReadModel, ITransactionalReadModel
     /// <param name="identifiers">The columns of a unique index, at least one.</param>
     /// <param name="values">The other columns that are set, at least one.</param>
     /// <exception cref="ArgumentException">No column is named, or one among both.</exception>
-    protected void Upsert(ReadModelTable table, ColumnValues identifiers, ColumnValues values) => Stack(RowOperation.Upsert(table, identifiers, values));
+    protected void Upsert(ReadModelTable table, ColumnValues identifiers, ColumnValues values) => Stack(_operations.Upsert(table, identifiers, values));
 
     /// <summary>Stacks a removal of rows of <see cref="Table"/>.</summary>
     /// <param name="identifiers">The columns that tell which rows, at least one.</param>
@@ -128,23 +128,16 @@ public abstract class PostgresReadModel : ReadModel, ITransactionalReadModel
     /// <param name="table">The table.</param>
     /// <param name="identifiers">The columns that tell which rows, at least one.</param>
     /// <exception cref="ArgumentException">No column is named.</exception>
-    protected void Remove(ReadModelTable table, ColumnValues identifiers) => Stack(RowOperation.Remove(table, identifiers));
+    protected void Remove(ReadModelTable table, ColumnValues identifiers) => Stack(_operations.Remove(table, identifiers));
 
-    private void Stack(RowOperation operation) => base.Stack(_ =>
-    {
-        _operations.Add(operation);
-        return Task.CompletedTask;
-    });
+    private void Stack(RowOperation operation) => _stack.Add((operation, null));
 
-    private async Task SendAsync(CancellationToken cancellationToken)
+    private async Task SendAsync(List<RowOperation> rows, CancellationToken cancellationToken)
     {
-        if (_operations.Count == 0)
+        if (rows.Count > 0)
         {
-            return;
+            await Client.SendAsync(rows, cancellationToken).ConfigureAwait(false);
+            rows.Clear();
         }
-
-        RowOperation[] operations = [.. _operations];
-        _operations.Clear();
-        await Client.SendAsync(operations, cancellationToken).ConfigureAwait(false);
     }
 }

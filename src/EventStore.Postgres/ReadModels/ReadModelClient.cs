@@ -13,6 +13,10 @@ public sealed class ReadModelClient
     /// <summary>What travels at once: neither side should have to keep more than that.</summary>
     private const int MaxOperations = 1_000;
 
+    private const string Savepoint = "\"eventstore rows\"";
+
+    private readonly RowOperations _operations = new();
+
     /// <summary>Makes a client.</summary>
     /// <param name="transaction">A transaction that is open. The client neither commits it nor rolls it back.</param>
     public ReadModelClient(NpgsqlTransaction transaction)
@@ -49,7 +53,7 @@ public sealed class ReadModelClient
     public Task<int> ExecuteAsync(string sql, IReadOnlyList<object?>? values = null, CancellationToken cancellationToken = default)
     {
         ArgumentException.ThrowIfNullOrWhiteSpace(sql);
-        return SendAsync([new RowOperation(sql, values ?? [])], cancellationToken);
+        return SendAsync([new RowOperation(RowStatement.Of(sql), values ?? [])], cancellationToken);
     }
 
     /// <summary>Adds a row.</summary>
@@ -58,7 +62,7 @@ public sealed class ReadModelClient
     /// <param name="cancellationToken">Cancels the call.</param>
     /// <exception cref="ArgumentException">No column is named.</exception>
     public Task InsertAsync(ReadModelTable table, ColumnValues values, CancellationToken cancellationToken = default) =>
-        SendAsync([RowOperation.Insert(table, values)], cancellationToken);
+        SendAsync([_operations.Insert(table, values)], cancellationToken);
 
     /// <summary>Changes rows.</summary>
     /// <param name="table">The table.</param>
@@ -68,7 +72,7 @@ public sealed class ReadModelClient
     /// <returns>The number of rows that were changed.</returns>
     /// <exception cref="ArgumentException">No column is named.</exception>
     public Task<int> UpdateAsync(ReadModelTable table, ColumnValues identifiers, ColumnValues values, CancellationToken cancellationToken = default) =>
-        SendAsync([RowOperation.Update(table, identifiers, values)], cancellationToken);
+        SendAsync([_operations.Update(table, identifiers, values)], cancellationToken);
 
     /// <summary>Adds a row, or changes the one that is there.</summary>
     /// <param name="table">The table.</param>
@@ -77,7 +81,7 @@ public sealed class ReadModelClient
     /// <param name="cancellationToken">Cancels the call.</param>
     /// <exception cref="ArgumentException">No column is named, or one among both.</exception>
     public Task UpsertAsync(ReadModelTable table, ColumnValues identifiers, ColumnValues values, CancellationToken cancellationToken = default) =>
-        SendAsync([RowOperation.Upsert(table, identifiers, values)], cancellationToken);
+        SendAsync([_operations.Upsert(table, identifiers, values)], cancellationToken);
 
     /// <summary>Removes rows.</summary>
     /// <param name="table">The table.</param>
@@ -86,7 +90,7 @@ public sealed class ReadModelClient
     /// <returns>The number of rows that were removed.</returns>
     /// <exception cref="ArgumentException">No column is named.</exception>
     public Task<int> RemoveAsync(ReadModelTable table, ColumnValues identifiers, CancellationToken cancellationToken = default) =>
-        SendAsync([RowOperation.Remove(table, identifiers)], cancellationToken);
+        SendAsync([_operations.Remove(table, identifiers)], cancellationToken);
 
     /// <summary>Empties a table. It takes the right to TRUNCATE, and whoever reads the table waits until the transaction ends.</summary>
     /// <param name="table">The table.</param>
@@ -107,19 +111,63 @@ public sealed class ReadModelClient
     }
 
     /// <summary>Sends operations together, in their order.</summary>
+    /// <returns>The number of rows that were changed.</returns>
     internal async Task<int> SendAsync(IReadOnlyList<RowOperation> operations, CancellationToken cancellationToken)
     {
         int rows = 0;
         foreach (RowOperation[] chunk in operations.Chunk(MaxOperations))
         {
-            NpgsqlBatch batch = Connection.CreateBatch();
-            await using (batch.ConfigureAwait(false))
-            {
-                Array.ForEach(chunk, operation => operation.AddTo(batch));
-                rows += await batch.ExecuteNonQueryAsync(cancellationToken).ConfigureAwait(false);
-            }
+            List<RowGroup> groups = RowGroup.Of(chunk);
+            rows += groups.Count == chunk.Length
+                ? await ExecuteAsync(batch => AddEach(chunk, batch), cancellationToken).ConfigureAwait(false)
+                : await SendAsync(groups, chunk, cancellationToken).ConfigureAwait(false);
         }
 
         return rows;
     }
+
+    /// <summary>
+    /// Sends groups. Where the server refuses one, the operations go one by one: what the server takes for the same row
+    /// and we did not comes right then, and what is refused after all is refused for what it is.
+    /// </summary>
+    private async Task<int> SendAsync(List<RowGroup> groups, RowOperation[] operations, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await ExecuteAsync(
+                batch =>
+                {
+                    PostgresSession.Add(batch, $"savepoint {Savepoint}");
+                    groups.ForEach(group => group.AddTo(batch));
+                    PostgresSession.Add(batch, $"release savepoint {Savepoint}");
+                },
+                cancellationToken).ConfigureAwait(false);
+        }
+        catch (PostgresException exception) when (IsRefusal(exception.SqlState))
+        {
+            return await ExecuteAsync(
+                batch =>
+                {
+                    PostgresSession.Add(batch, $"rollback to savepoint {Savepoint}");
+                    PostgresSession.Add(batch, $"release savepoint {Savepoint}");
+                    AddEach(operations, batch);
+                },
+                cancellationToken).ConfigureAwait(false);
+        }
+    }
+
+    private static void AddEach(RowOperation[] operations, NpgsqlBatch batch) => Array.ForEach(operations, operation => operation.AddTo(batch));
+
+    private async Task<int> ExecuteAsync(Action<NpgsqlBatch> fill, CancellationToken cancellationToken)
+    {
+        NpgsqlBatch batch = Connection.CreateBatch();
+        await using (batch.ConfigureAwait(false))
+        {
+            fill(batch);
+            return await batch.ExecuteNonQueryAsync(cancellationToken).ConfigureAwait(false);
+        }
+    }
+
+    /// <summary>What lies in the statement or its values, and not in the server's or the transaction's condition.</summary>
+    private static bool IsRefusal(string state) => state[..2] is "21" or "22" or "23" or "42" or "44" or "P0";
 }

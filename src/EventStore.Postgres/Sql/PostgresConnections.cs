@@ -26,13 +26,23 @@ internal sealed class PostgresConnections : ISessionSource
         _prepare = options.Prepare;
         CheckpointStepDone = options.CheckpointStepDone;
         CommandTimeout = options.CommandTimeout is { } timeout ? (int)Math.Ceiling(timeout.TotalSeconds) : null;
-        Schema = new StoreSchema(options.Schema, new NpgsqlConnectionStringBuilder(source.ConnectionString).Username);
+        var builder = new NpgsqlConnectionStringBuilder(source.ConnectionString);
+        CancellationTimeout = builder.CancellationTimeout switch
+        {
+            < 0 => TimeSpan.Zero,
+            0 => Timeout.InfiniteTimeSpan,
+            int milliseconds => TimeSpan.FromMilliseconds(milliseconds),
+        };
+        Schema = new StoreSchema(options.Schema, builder.Username);
     }
 
     public StoreSchema Schema { get; }
 
     /// <summary>How long a statement may take, in seconds; null for what the data source says.</summary>
     public int? CommandTimeout { get; }
+
+    /// <summary>How long a caller who has cancelled waits for the server's answer.</summary>
+    public TimeSpan CancellationTimeout { get; }
 
     public bool IsDisposed => _disposed != 0;
 

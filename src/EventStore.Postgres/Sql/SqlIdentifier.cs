@@ -15,14 +15,19 @@ internal readonly record struct SqlIdentifier
 
     public SqlIdentifier(string name)
     {
-        ArgumentException.ThrowIfNullOrWhiteSpace(name);
-        if (!Text.CanBeStored(name) || Encoding.UTF8.GetByteCount(name) > MaxBytes)
-        {
-            throw new ArgumentException($"An identifier of PostgreSQL has 1 to {MaxBytes} bytes, no NUL and no half of a surrogate pair; '{name}' is none. Choose a shorter name.", nameof(name));
-        }
-
+        Check(name, nameof(name));
         Name = name;
         _quoted = $"\"{name.Replace("\"", "\"\"", StringComparison.Ordinal)}\"";
+    }
+
+    /// <summary>Refuses a name that the server could not hold.</summary>
+    public static void Check(string name, string parameterName)
+    {
+        ArgumentException.ThrowIfNullOrWhiteSpace(name, parameterName);
+        if (!Text.CanBeStored(name) || Encoding.UTF8.GetByteCount(name) > MaxBytes)
+        {
+            throw new ArgumentException($"An identifier of PostgreSQL has 1 to {MaxBytes} bytes, no NUL and no half of a surrogate pair; '{name}' is none. Choose a shorter name.", parameterName);
+        }
     }
 
     /// <summary>The name as the catalogs hold it.</summary>

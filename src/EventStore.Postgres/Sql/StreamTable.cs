@@ -53,6 +53,12 @@ internal sealed class StreamTable
         returning position
         """;
 
+    /// <summary>As <see cref="AppendSql"/>, but it fails where it would have to wait for another transaction for long.</summary>
+    public string BoundedAppendSql => field ??= AppendSql.Replace("select pg_advisory", "select set_config('lock_timeout', '100ms', true), pg_advisory", StringComparison.Ordinal);
+
+    /// <summary>As <see cref="BoundedAppendSql"/>, but what is known at its place already is passed over.</summary>
+    public string BoundedAddSql => field ??= BoundedAppendSql.Replace("returning position", "on conflict do nothing returning position, event_id", StringComparison.Ordinal);
+
     /// <summary>As <see cref="AppendSql"/>, but what is known at its place already is passed over.</summary>
     public string AddSql => field ??= AppendSql.Replace("returning position", "on conflict do nothing returning position, event_id", StringComparison.Ordinal);
 

@@ -11,11 +11,12 @@ internal sealed class Appender(PostgresConnections connections, StreamRegistry r
 {
     private const int MaxAttempts = 6;
 
+    private static readonly TimeSpan LeastPause = TimeSpan.FromMilliseconds(1);
     private static readonly TimeSpan FirstPause = TimeSpan.FromMilliseconds(20);
 
     private readonly StoreSchema _schema = connections.Schema;
 
-    /// <summary>One by one: a group that shares a transaction takes their place without a change to the port.</summary>
+    /// <summary>One by one, each in its turn.</summary>
     public async ValueTask<IReadOnlyList<AppendOutcome>> AppendAsync(IReadOnlyList<RecordedUnit> units, CancellationToken cancellationToken)
     {
         connections.EnsureNotDisposed();
@@ -23,18 +24,22 @@ internal sealed class Appender(PostgresConnections connections, StreamRegistry r
         var outcomes = new AppendOutcome[units.Count];
         for (int i = 0; i < outcomes.Length; i++)
         {
-            outcomes[i] = await AppendAsync(units[i], cancellationToken).ConfigureAwait(false);
+            outcomes[i] = await AppendAsync(units[i], null, cancellationToken).ConfigureAwait(false);
         }
 
         return outcomes;
     }
 
-    private async ValueTask<AppendOutcome> AppendAsync(RecordedUnit unit, CancellationToken cancellationToken)
+    /// <summary>Appends a unit.</summary>
+    /// <param name="unit">The unit.</param>
+    /// <param name="first">What the first attempt came to, if it was made already.</param>
+    /// <param name="cancellationToken">Cancels the call.</param>
+    public async ValueTask<AppendOutcome> AppendAsync(RecordedUnit unit, AppendAttempt? first, CancellationToken cancellationToken)
     {
         var doubt = new AppendInDoubt(connections, unit, timeProvider);
         for (int attempt = 1; ; attempt++)
         {
-            Attempt last = await TryAsync(unit, cancellationToken).ConfigureAwait(false);
+            AppendAttempt last = attempt == 1 && first is { } made ? made : await TryAsync(new AppendRequest(unit), cancellationToken).ConfigureAwait(false);
             if (last.Positions is { } positions)
             {
                 return new AppendOutcome(new AppendResult(positions, AlreadyStored: false));
@@ -87,31 +92,32 @@ internal sealed class Appender(PostgresConnections connections, StreamRegistry r
         }
     }
 
-    private async ValueTask<Attempt> TryAsync(RecordedUnit unit, CancellationToken cancellationToken)
+    /// <summary>Sends something once, and tells what came of it. It throws nothing that has to do with the server.</summary>
+    public async ValueTask<AppendAttempt> TryAsync(AppendRequest request, CancellationToken cancellationToken)
     {
         bool isSent = false;
-        int? backend = null;
-        Attempt? answer = null;
+        AppendAttempt? answer = null;
         try
         {
             PostgresSession session = await connections.OpenAsync(cancellationToken).ConfigureAwait(false);
             await using (session.ConfigureAwait(false))
             {
-                backend = session.Traits.ReachesServer ? session.Connection.ProcessID : null;
+                int? backend = session.Traits.ReachesServer ? session.Connection.ProcessID : null;
+                request.Backend = backend;
                 NpgsqlBatch batch = session.CreateBatch();
                 await using (batch.ConfigureAwait(false))
                 {
                     try
                     {
-                        AppendStatement.AddTo(batch, _schema, unit);
+                        request.AddTo(batch, _schema);
                         await session.PrepareAsync(batch, cancellationToken).ConfigureAwait(false);
                         cancellationToken.ThrowIfCancellationRequested();
                         isSent = true;
-                        answer = new Attempt(await AppendStatement.SendAsync(batch, unit.EventCount, cancellationToken).ConfigureAwait(false));
+                        answer = new AppendAttempt(await request.SendAsync(batch, cancellationToken).ConfigureAwait(false));
                     }
                     catch (Exception exception)
                     {
-                        answer = new Attempt(exception, AppendFailures.Classify(exception, isSent, session.IsOpen), backend);
+                        answer = new AppendAttempt(exception, request.Classify(exception, isSent, session.IsOpen), backend);
                     }
                 }
             }
@@ -121,7 +127,7 @@ internal sealed class Appender(PostgresConnections connections, StreamRegistry r
         catch (Exception exception) when (exception is NpgsqlException or OperationCanceledException or IOException or TimeoutException or ObjectDisposedException)
         {
             // No connection, or one that was found broken when it was given back: then the attempt has its answer.
-            return answer ?? new Attempt(exception, AppendFailures.Classify(exception, isSent: false, isConnected: false), backend);
+            return answer ?? new AppendAttempt(exception, AppendFailures.Classify(exception, isSent: false, isConnected: false), null);
         }
     }
 
@@ -171,6 +177,14 @@ internal sealed class Appender(PostgresConnections connections, StreamRegistry r
         }
     }
 
+    /// <summary>Finds out what became of a unit for a caller who has given up, while it is still on its way.</summary>
+    public ValueTask<AppendOutcome> EndAsync(RecordedUnit unit, OperationCanceledException exception, int? backend)
+    {
+        var doubt = new AppendInDoubt(connections, unit, timeProvider);
+        doubt.Add(exception, backend);
+        return doubt.EndAsync(exception);
+    }
+
     private ValueTask<AppendOutcome> EndAsync(AppendInDoubt doubt, Exception exception)
     {
         Exception translated = exception is PostgresException server ? PostgresErrors.Translate(server, _schema, StoreOperation.Append) : exception;
@@ -182,25 +196,13 @@ internal sealed class Appender(PostgresConnections connections, StreamRegistry r
     {
         try
         {
-            await Task.Delay(FirstPause * (Random.Shared.NextDouble() * (1 << attempt)), timeProvider, cancellationToken).ConfigureAwait(false);
+            TimeSpan pause = LeastPause + (FirstPause * (Random.Shared.NextDouble() * (1 << attempt)));
+            await Task.Delay(pause, timeProvider, cancellationToken).ConfigureAwait(false);
             return true;
         }
         catch (OperationCanceledException)
         {
             return false;
-        }
-    }
-
-    private readonly record struct Attempt(long[]? Positions, Exception? Exception, AppendFailure Failure, int? Backend)
-    {
-        public Attempt(long[] positions)
-            : this(positions, null, default, null)
-        {
-        }
-
-        public Attempt(Exception exception, AppendFailure failure, int? backend)
-            : this(null, exception, failure, backend)
-        {
         }
     }
 }

@@ -17,6 +17,8 @@ public sealed class CountingProjections(IProjectionStore inner) : PassingProject
 
     public override ValueTask<ProjectionRequests> RenewAsync(ProjectionLease lease, CancellationToken cancellationToken) => Counted(ref _renewals).RenewAsync(lease, cancellationToken);
 
+    public override ValueTask<IReadOnlySet<string>> RenewIdleAsync(IReadOnlyList<ProjectionLease> leases, CancellationToken cancellationToken) => Counted(ref _renewals).RenewIdleAsync(leases, cancellationToken);
+
     public override ValueTask<ProjectionCheckpointResult> CheckpointAsync(ProjectionCheckpoint checkpoint, CancellationToken cancellationToken) => Counted(ref _checkpoints).CheckpointAsync(checkpoint, cancellationToken);
 
     public override ValueTask<ProjectionPulse> PollAsync(IReadOnlyList<string> projectionNames, CancellationToken cancellationToken) => Counted(ref _polls).PollAsync(projectionNames, cancellationToken);

@@ -22,6 +22,14 @@ internal sealed class FaultProjections(IProjectionStore inner, Action<string> re
         return requests;
     }
 
+    public override async ValueTask<IReadOnlySet<string>> RenewIdleAsync(IReadOnlyList<ProjectionLease> leases, CancellationToken cancellationToken)
+    {
+        reached("before renewal");
+        IReadOnlySet<string> renewed = await Inner.RenewIdleAsync(leases, cancellationToken);
+        reached("renewal");
+        return renewed;
+    }
+
     public override async ValueTask<ProjectionCheckpointResult> CheckpointAsync(ProjectionCheckpoint checkpoint, CancellationToken cancellationToken)
     {
         reached("before checkpoint");

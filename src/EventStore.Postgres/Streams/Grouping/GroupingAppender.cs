@@ -1,0 +1,147 @@
+using EventStore.Providers;
+
+namespace EventStore.Postgres;
+
+/// <summary>
+/// Lets units that are appended at the same time share a transaction. A unit that is alone goes at once, and by itself.
+/// What a group does not settle, each of its units settles alone: one caller's conflict or refusal is never another's.
+/// Thread-safe.
+/// </summary>
+internal sealed class GroupingAppender(Appender appender, PostgresConnections connections, TimeProvider timeProvider) : IUnitAppender
+{
+    private readonly AppendQueue _queue = new();
+
+    public async ValueTask<IReadOnlyList<AppendOutcome>> AppendAsync(IReadOnlyList<RecordedUnit> units, CancellationToken cancellationToken)
+    {
+        connections.EnsureNotDisposed();
+        cancellationToken.ThrowIfCancellationRequested();
+        PendingUnit[] pending = [.. units.Select(unit => new PendingUnit(unit, cancellationToken))];
+        AppendGroup? group = _queue.Add(pending);
+        if (group is { Units: [var own] } && pending is [var only] && own == only)
+        {
+            await SendAsync(group, cancellationToken).ConfigureAwait(false);
+        }
+        else if (group is not null)
+        {
+            Begin(group);
+        }
+
+        var outcomes = new AppendOutcome[pending.Length];
+        for (int i = 0; i < outcomes.Length; i++)
+        {
+            outcomes[i] = await WaitAsync(pending[i]).ConfigureAwait(false);
+        }
+
+        return outcomes;
+    }
+
+    /// <summary>Sends a group in the background, and those that can follow it.</summary>
+    private void Begin(AppendGroup? group)
+    {
+        if (group is not null)
+        {
+            CancellationToken cancellationToken = group.Units is [var only] ? only.CancellationToken : CancellationToken.None;
+            _ = Task.Run(() => SendAsync(group, cancellationToken), CancellationToken.None);
+        }
+    }
+
+    private async Task SendAsync(AppendGroup group, CancellationToken cancellationToken)
+    {
+        AppendAttempt attempt = await TryAsync(group, cancellationToken).ConfigureAwait(false);
+        IReadOnlyList<PendingUnit> alone = attempt.Positions is { } positions ? group.Complete(positions) : group.Units;
+        Begin(_queue.End(group, alone, hasFailed: attempt.Positions is null));
+        if (alone.Count > 0)
+        {
+            // In a group of one the attempt was the unit's own. Of others it tells something only if nobody knows what became of it.
+            await SendAloneAsync(alone, group.Units.Count == 1 || attempt.IsInDoubt ? attempt : null).ConfigureAwait(false);
+        }
+    }
+
+    private async ValueTask<AppendAttempt> TryAsync(AppendGroup group, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await appender.TryAsync(group, cancellationToken).ConfigureAwait(false);
+        }
+        catch (Exception exception)
+        {
+            // Not the server's doing: each unit meets it by itself.
+            return new AppendAttempt(exception, AppendFailure.Refused, null);
+        }
+    }
+
+    /// <summary>Sends units side by side, those of one aggregate after each other.</summary>
+    private async Task SendAloneAsync(IReadOnlyList<PendingUnit> units, AppendAttempt? first)
+    {
+        var last = new Dictionary<Guid, Task>();
+        var sent = new List<Task>(units.Count);
+        foreach (PendingUnit unit in units)
+        {
+            List<Task> before = [];
+            Guid[] aggregates = [.. unit.Aggregates.Distinct()];
+            foreach (Guid aggregate in aggregates)
+            {
+                if (last.TryGetValue(aggregate, out Task? earlier))
+                {
+                    before.Add(earlier);
+                }
+            }
+
+            Task task = SendAloneAsync(unit, first, before);
+            Array.ForEach(aggregates, aggregate => last[aggregate] = task);
+            sent.Add(task);
+        }
+
+        await Task.WhenAll(sent).ConfigureAwait(false);
+    }
+
+    private async Task SendAloneAsync(PendingUnit unit, AppendAttempt? first, IEnumerable<Task> before)
+    {
+        await Task.WhenAll(before).ConfigureAwait(false);
+        try
+        {
+            unit.Complete(await appender.AppendAsync(unit.Unit, first, unit.CancellationToken).ConfigureAwait(false));
+        }
+        catch (Exception exception)
+        {
+            unit.Fail(exception);
+        }
+        finally
+        {
+            Begin(_queue.End(unit));
+        }
+    }
+
+    /// <summary>Waits for what becomes of a unit. Whoever cancels takes it out; if it is on its way, he waits a little longer for the answer.</summary>
+    private async ValueTask<AppendOutcome> WaitAsync(PendingUnit unit)
+    {
+        if (unit.Outcome.IsCompleted || !unit.CancellationToken.CanBeCanceled)
+        {
+            return await unit.Outcome.ConfigureAwait(false);
+        }
+
+        try
+        {
+            return await unit.Outcome.WaitAsync(unit.CancellationToken).ConfigureAwait(false);
+        }
+        catch (OperationCanceledException exception)
+        {
+            // The answer may have come at the same moment: then the wait below does not wait.
+            return _queue.Remove(unit) ? new AppendOutcome(exception) : await WaitLongerAsync(unit, exception).ConfigureAwait(false);
+        }
+    }
+
+    private async ValueTask<AppendOutcome> WaitLongerAsync(PendingUnit unit, OperationCanceledException exception)
+    {
+        try
+        {
+            return await unit.Outcome.WaitAsync(connections.CancellationTimeout, timeProvider).ConfigureAwait(false);
+        }
+        catch (TimeoutException)
+        {
+            unit.Unit.Retain();
+            Task<AppendOutcome> lookUp = appender.EndAsync(unit.Unit, exception, unit.Group!.Backend).AsTask();
+            return await (await Task.WhenAny(unit.Outcome, lookUp).ConfigureAwait(false)).ConfigureAwait(false);
+        }
+    }
+}

@@ -1,0 +1,68 @@
+using EventStore.Providers;
+
+namespace EventStore.Postgres;
+
+/// <summary>A unit whose caller waits.</summary>
+internal sealed class PendingUnit
+{
+    private readonly TaskCompletionSource<AppendOutcome> _outcome = new(TaskCreationOptions.RunContinuationsAsynchronously);
+
+    public PendingUnit(RecordedUnit unit, CancellationToken cancellationToken)
+    {
+        Unit = unit;
+        CancellationToken = cancellationToken;
+        EventCount = unit.EventCount;
+        foreach (RecordedPart part in unit.Parts)
+        {
+            foreach (EventRecord record in part.Events)
+            {
+                Bytes += record.Payload.Length + record.Metadata.Length;
+            }
+        }
+    }
+
+    public RecordedUnit Unit { get; }
+
+    public CancellationToken CancellationToken { get; }
+
+    public int EventCount { get; }
+
+    /// <summary>The size of payloads and metadata.</summary>
+    public long Bytes { get; }
+
+    /// <summary>The aggregate that the unit is about: that of its first event; empty if it has none.</summary>
+    public Guid AggregateId => Unit.Parts[0].Events is [var first, ..] ? first.AggregateId : Guid.Empty;
+
+    /// <summary>The aggregates of its events, some of them more than once.</summary>
+    public IEnumerable<Guid> Aggregates
+    {
+        get
+        {
+            foreach (RecordedPart part in Unit.Parts)
+            {
+                foreach (EventRecord record in part.Events)
+                {
+                    if (record.AggregateId != Guid.Empty)
+                    {
+                        yield return record.AggregateId;
+                    }
+                }
+            }
+        }
+    }
+
+    /// <summary>The group that it travels in, as soon as it does.</summary>
+    public AppendGroup? Group { get; set; }
+
+    public Task<AppendOutcome> Outcome => _outcome.Task;
+
+    public void Complete(AppendOutcome outcome) => _outcome.TrySetResult(outcome);
+
+    public void Fail(Exception exception)
+    {
+        _outcome.TrySetException(exception);
+
+        // Its caller may have gone.
+        _ = _outcome.Task.Exception;
+    }
+}
