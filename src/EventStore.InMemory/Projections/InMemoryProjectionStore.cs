@@ -253,17 +253,7 @@ internal sealed class InMemoryProjectionStore(InMemoryStorage storage, TimeProvi
         }
     }
 
-    private StoredProjection Show(ProjectionEntry entry) => new()
-    {
-        Name = entry.Name,
-        Status = entry.Request ?? (entry.IsHeld(timeProvider.GetUtcNow()) ? ProjectionStatus.Running : ProjectionStatus.Idle),
-        Revision = entry.Revision,
-        State = entry.State,
-        Positions = [.. entry.Positions.Where(position => storage.Streams.TryGetValue(position.StreamName, out StoredStream? stream) && stream.Id == position.StreamId)],
-        Sources = entry.Sources,
-        ParkedEvents = entry.Parked.Count,
-        Resumes = entry.Resumes,
-    };
+    private StoredProjection Show(ProjectionEntry entry) => entry.Show(timeProvider.GetUtcNow(), storage);
 
     private ProjectionEntry Held(ProjectionLease lease) =>
         storage.Projections.TryGetValue(lease.ProjectionName, out ProjectionEntry? entry) && entry.Token == lease.Token

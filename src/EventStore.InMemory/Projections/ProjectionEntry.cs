@@ -44,4 +44,17 @@ internal sealed class ProjectionEntry(string name)
         Resumes = false;
         Revision++;
     }
+
+    /// <summary>The projection as it stands; without the positions in streams that are gone.</summary>
+    public StoredProjection Show(DateTimeOffset now, InMemoryStorage storage) => new()
+    {
+        Name = Name,
+        Status = Request ?? (IsHeld(now) ? ProjectionStatus.Running : ProjectionStatus.Idle),
+        Revision = Revision,
+        State = State,
+        Positions = [.. Positions.Where(position => storage.Streams.TryGetValue(position.StreamName, out StoredStream? stream) && stream.Id == position.StreamId)],
+        Sources = Sources,
+        ParkedEvents = Parked.Count,
+        Resumes = Resumes,
+    };
 }
