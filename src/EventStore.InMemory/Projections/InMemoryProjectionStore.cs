@@ -27,7 +27,7 @@ internal sealed class InMemoryProjectionStore(InMemoryStorage storage, TimeProvi
             }
 
             (entry.Token, entry.LeaseEnd, entry.Sources) = (lease.Token, now + lease.Duration, sources ?? entry.Sources);
-            return Task.FromResult<StoredProjection?>(Show(entry));
+            return Task.FromResult<StoredProjection?>(entry.Show(timeProvider.GetUtcNow(), storage));
         }
     }
 
@@ -181,7 +181,7 @@ internal sealed class InMemoryProjectionStore(InMemoryStorage storage, TimeProvi
         Enter(cancellationToken);
         lock (storage.WriteLock)
         {
-            return Task.FromResult(storage.Projections.TryGetValue(projectionName, out ProjectionEntry? entry) ? Show(entry) : null);
+            return Task.FromResult(storage.Projections.TryGetValue(projectionName, out ProjectionEntry? entry) ? entry.Show(timeProvider.GetUtcNow(), storage) : null);
         }
     }
 
@@ -252,8 +252,6 @@ internal sealed class InMemoryProjectionStore(InMemoryStorage storage, TimeProvi
             await work(MemoryTransaction.Instance, cancellationToken).ConfigureAwait(false);
         }
     }
-
-    private StoredProjection Show(ProjectionEntry entry) => entry.Show(timeProvider.GetUtcNow(), storage);
 
     private ProjectionEntry Held(ProjectionLease lease) =>
         storage.Projections.TryGetValue(lease.ProjectionName, out ProjectionEntry? entry) && entry.Token == lease.Token
