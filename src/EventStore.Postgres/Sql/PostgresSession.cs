@@ -29,6 +29,9 @@ internal class PostgresSession(NpgsqlConnection connection, ConnectionTraits tra
 
     public ConnectionTraits Traits => traits;
 
+    /// <summary>How long a statement may take, in seconds; null for what the connection says.</summary>
+    public int? CommandTimeout => commandTimeout;
+
     /// <summary>Statements that travel together, in one transaction.</summary>
     public NpgsqlBatch CreateBatch()
     {

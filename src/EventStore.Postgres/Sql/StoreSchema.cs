@@ -37,6 +37,11 @@ internal sealed class StoreSchema
         Position = $"{Schema}.\"position\"";
         LastPosition = $"coalesce(pg_sequence_last_value({Literal(Position)}::regclass), (select last_value from {Position}))";
         LastPositionSql = $"select {LastPosition}";
+        string epoch = $"pg_advisory_xact_lock_shared({LastPosition} | (s.tag::bigint << 48)) from {Store} s";
+        Epoch = $"epoch as materialized (select {epoch})";
+        BoundedEpoch = $"epoch as materialized (select set_config('lock_timeout', '100ms', true), {epoch})";
+        ReserveSql = $"with {Epoch} select nextval({Literal(Position)}) from epoch, generate_series(1, $1)";
+        BoundedReserveSql = $"with {BoundedEpoch} select nextval({Literal(Position)}) from epoch, generate_series(1, $1)";
         StreamIdSql = $"select id from {Streams} where name = $1";
         StreamIdsSql = $"select name, id from {Streams} where name = any($1)";
     }
@@ -76,6 +81,21 @@ internal sealed class StoreSchema
     public string LastPosition { get; }
 
     public string LastPositionSql { get; }
+
+    /// <summary>
+    /// The first step of every append: a shared lock until the end of the transaction, whose key is the last position
+    /// given out. Whoever draws positions reads from it.
+    /// </summary>
+    public string Epoch { get; }
+
+    /// <summary>As <see cref="Epoch"/>, and from there on the transaction fails where it would have to wait for another one for long.</summary>
+    public string BoundedEpoch { get; }
+
+    /// <summary>Reserves positions for events that are stored in the same transaction.</summary>
+    public string ReserveSql { get; }
+
+    /// <summary>As <see cref="ReserveSql"/>, with <see cref="BoundedEpoch"/>.</summary>
+    public string BoundedReserveSql { get; }
 
     public string StreamIdSql { get; }
 

@@ -43,8 +43,7 @@ internal sealed class StreamTable
     /// savepoint gives a lock back, therefore every append takes its own.
     /// </summary>
     public string AppendSql => field ??= $"""
-        with epoch as materialized (
-          select pg_advisory_xact_lock_shared({_schema.LastPosition} | (s.tag::bigint << 48)) from {_schema.Store} s)
+        with {_schema.Epoch}
         insert into {Table} (aggregate_version, created_at, event_id, aggregate_id, linked, aggregate_type, event_name, payload, metadata)
         select u.aggregate_version, u.created_at, u.event_id, u.aggregate_id, u.linked, u.aggregate_type, u.event_name, u.payload, u.metadata
         from epoch, unnest($1::bigint[], $2::timestamptz[], $3::uuid[], $4::uuid[], $5::boolean[], $6::text[], $7::text[], $8::json[], $9::jsonb[])
@@ -54,13 +53,17 @@ internal sealed class StreamTable
         """;
 
     /// <summary>As <see cref="AppendSql"/>, but it fails where it would have to wait for another transaction for long.</summary>
-    public string BoundedAppendSql => field ??= AppendSql.Replace("select pg_advisory", "select set_config('lock_timeout', '100ms', true), pg_advisory", StringComparison.Ordinal);
+    public string BoundedAppendSql => field ??= AppendSql.Replace(_schema.Epoch, _schema.BoundedEpoch, StringComparison.Ordinal);
 
     /// <summary>As <see cref="BoundedAppendSql"/>, but what is known at its place already is passed over.</summary>
     public string BoundedAddSql => field ??= BoundedAppendSql.Replace("returning position", "on conflict do nothing returning position, event_id", StringComparison.Ordinal);
 
     /// <summary>As <see cref="AppendSql"/>, but what is known at its place already is passed over.</summary>
     public string AddSql => field ??= AppendSql.Replace("returning position", "on conflict do nothing returning position, event_id", StringComparison.Ordinal);
+
+    /// <summary>Takes events whose positions are reserved.</summary>
+    public string CopySql =>
+        $"copy {Table} (position, created_at, event_id, linked, event_name, payload, metadata, aggregate_version, aggregate_id, aggregate_type) from stdin (format binary)";
 
     /// <summary>Whether a name is one that a stream's table may bear.</summary>
     public static bool IsTableName(string name) => name.Length == 41 && name[0] == '_' && name.Skip(1).All(char.IsAsciiHexDigitLower);

@@ -39,7 +39,7 @@ internal sealed class Appender(PostgresConnections connections, StreamRegistry r
         var doubt = new AppendInDoubt(connections, unit, timeProvider);
         for (int attempt = 1; ; attempt++)
         {
-            AppendAttempt last = attempt == 1 && first is { } made ? made : await TryAsync(new AppendRequest(unit), cancellationToken).ConfigureAwait(false);
+            AppendAttempt last = attempt == 1 && first is { } made ? made : await TryAsync(AppendRequest.Of(unit, isBounded: false), cancellationToken).ConfigureAwait(false);
             if (last.Positions is { } positions)
             {
                 return new AppendOutcome(new AppendResult(positions, AlreadyStored: false));
@@ -95,30 +95,20 @@ internal sealed class Appender(PostgresConnections connections, StreamRegistry r
     /// <summary>Sends something once, and tells what came of it. It throws nothing that has to do with the server.</summary>
     public async ValueTask<AppendAttempt> TryAsync(AppendRequest request, CancellationToken cancellationToken)
     {
-        bool isSent = false;
         AppendAttempt? answer = null;
         try
         {
             PostgresSession session = await connections.OpenAsync(cancellationToken).ConfigureAwait(false);
             await using (session.ConfigureAwait(false))
             {
-                int? backend = session.Traits.ReachesServer ? session.Connection.ProcessID : null;
-                request.Backend = backend;
-                NpgsqlBatch batch = session.CreateBatch();
-                await using (batch.ConfigureAwait(false))
+                request.Backend = session.Traits.ReachesServer ? session.Connection.ProcessID : null;
+                try
                 {
-                    try
-                    {
-                        request.AddTo(batch, _schema);
-                        await session.PrepareAsync(batch, cancellationToken).ConfigureAwait(false);
-                        cancellationToken.ThrowIfCancellationRequested();
-                        isSent = true;
-                        answer = new AppendAttempt(await request.SendAsync(batch, cancellationToken).ConfigureAwait(false));
-                    }
-                    catch (Exception exception)
-                    {
-                        answer = new AppendAttempt(exception, request.Classify(exception, isSent, session.IsOpen), backend);
-                    }
+                    answer = new AppendAttempt(await request.ExecuteAsync(session, _schema, cancellationToken).ConfigureAwait(false));
+                }
+                catch (Exception exception)
+                {
+                    answer = new AppendAttempt(exception, request.Classify(exception, session.IsOpen), request.Backend);
                 }
             }
 

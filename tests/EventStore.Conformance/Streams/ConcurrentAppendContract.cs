@@ -77,6 +77,27 @@ public abstract class ConcurrentAppendContract(TestStorage storage) : StoreContr
         Assert.Equal(2, (await LoadAllAsync("a")).Count);
     }
 
+    [Fact, Proves("A-32")]
+    public async Task Positions_ascend_in_each_unit_and_from_unit_to_unit_of_a_call()
+    {
+        await Store.CreateStreamAsync("a");
+        await Store.CreateStreamAsync("b");
+        await Store.CreateStreamAsync("c");
+        var results = new IReadOnlyList<AppendOutcome>[60];
+
+        IReadOnlyList<Exception?> thrown = await StartGate.RunAsync(results.Length, async caller => results[caller] = await Store.AppendAsync(caller % 2 == 0
+            ? [AppendUnit.For("c", Make.Events(1)), AppendUnit.For("a", Make.Events(2)), AppendUnit.For("b", Make.Events(1)), AppendUnit.For("a", Make.Events(1))]
+            : [AppendUnit.For("b", Make.Events(2)).And("c", Make.Events(1)).And("a", Make.Events(2))]));
+
+        Assert.All(thrown, Assert.Null);
+        foreach (IReadOnlyList<AppendOutcome> outcomes in results)
+        {
+            long[] positions = [.. outcomes.SelectMany(outcome => outcome.Result.Positions)];
+            Assert.Equal(5, positions.Length);
+            Assert.Equal(positions.Order(), positions);
+        }
+    }
+
     [Fact, Proves("A-33")]
     public async Task What_one_caller_sends_without_waiting_keeps_its_order()
     {

@@ -7,7 +7,9 @@ internal sealed class AppendPick(int mostUnits)
 {
     public const int MaxUnits = 128;
     private const int MaxEvents = 1_000;
+    /// <summary>Each takes locks of the server.</summary>
     private const int MaxStreams = 64;
+
     private const long MaxBytes = 4 << 20;
 
     private readonly HashSet<Guid> _eventIds = [];
@@ -47,12 +49,12 @@ internal sealed class AppendPick(int mostUnits)
 
     public bool HasPassedAggregate(Guid aggregateId) => _passedAggregates?.Contains(aggregateId) ?? false;
 
-    /// <summary>Adds a unit if it fits. The first one does.</summary>
+    /// <summary>Adds a unit if it fits. The first one does; one over several streams, whose positions ascend from part to part, has no company.</summary>
     public bool TryAdd(PendingUnit unit)
     {
         bool isFirst = Units.Count == 0;
         bool isDistinct = HasNewIds(unit);
-        bool fits = !_isFull && isDistinct && Units.Count < mostUnits && _events + unit.EventCount <= MaxEvents && _bytes + unit.Bytes <= MaxBytes && _streams.Count + unit.Unit.Parts.Count <= MaxStreams;
+        bool fits = !_isFull && isDistinct && unit.Unit.Parts.Count == 1 && Units.Count < mostUnits && _events + unit.EventCount <= MaxEvents && _bytes + unit.Bytes <= MaxBytes && _streams.Count < MaxStreams;
         if (!fits && !isFirst)
         {
             return false;

@@ -22,26 +22,20 @@ internal sealed class AppendQueue
     /// <summary>Whether none of those that wait may go before another has come to its end.</summary>
     private bool _isExhausted;
 
-    /// <summary>Adds units, and gives the next group, if it may be sent now.</summary>
-    public AppendGroup? Add(ReadOnlySpan<PendingUnit> units)
+    /// <summary>Adds a unit, and gives the next group, if it may be sent now.</summary>
+    public AppendGroup? Add(PendingUnit unit)
     {
         lock (_lock)
         {
-            if (_waiting.Count == 0 && _groups < MaxGroups && units is [var only] && !IsBlocked(only, null) && !IsBusy(only, null))
+            if (_waiting.Count == 0 && _groups < MaxGroups && !IsBlocked(unit, null) && !IsBusy(unit, null))
             {
-                return Begin([only]);
+                return Begin([unit]);
             }
 
-            bool mayGo = !_isExhausted;
-            foreach (PendingUnit unit in units)
-            {
-                _waiting.AddLast(unit);
+            _waiting.AddLast(unit);
 
-                // Whoever follows others of its stream is not asked about before they are through.
-                mayGo |= unit.Unit.Parts.Count > 1 || !_streams.Contains(unit.Unit.Parts[0].StreamName);
-            }
-
-            return mayGo ? Next() : null;
+            // Whoever follows others of its stream is not asked about before they are through.
+            return !_isExhausted || unit.Unit.Parts.Count > 1 || !_streams.Contains(unit.Unit.Parts[0].StreamName) ? Next() : null;
         }
     }
 

@@ -11,28 +11,35 @@ internal sealed class GroupingAppender(Appender appender, PostgresConnections co
 {
     private readonly AppendQueue _queue = new();
 
+    /// <summary>The units of one call go one after the other, whichever their streams, and each of them with those of other calls.</summary>
     public async ValueTask<IReadOnlyList<AppendOutcome>> AppendAsync(IReadOnlyList<RecordedUnit> units, CancellationToken cancellationToken)
     {
         connections.EnsureNotDisposed();
         cancellationToken.ThrowIfCancellationRequested();
-        PendingUnit[] pending = [.. units.Select(unit => new PendingUnit(unit, cancellationToken))];
-        AppendGroup? group = _queue.Add(pending);
-        if (group is { Units: [var own] } && pending is [var only] && own == only)
+        var outcomes = new AppendOutcome[units.Count];
+        for (int i = 0; i < outcomes.Length; i++)
         {
-            await SendAsync(group, cancellationToken).ConfigureAwait(false);
+            outcomes[i] = cancellationToken.IsCancellationRequested
+                ? new AppendOutcome(new OperationCanceledException(cancellationToken))
+                : await AppendAsync(new PendingUnit(units[i], cancellationToken)).ConfigureAwait(false);
         }
-        else if (group is not null)
+
+        return outcomes;
+    }
+
+    private async ValueTask<AppendOutcome> AppendAsync(PendingUnit unit)
+    {
+        AppendGroup? group = _queue.Add(unit);
+        if (group is { Units: [var only] } && only == unit)
+        {
+            await SendAsync(group, unit.CancellationToken).ConfigureAwait(false);
+        }
+        else
         {
             Begin(group);
         }
 
-        var outcomes = new AppendOutcome[pending.Length];
-        for (int i = 0; i < outcomes.Length; i++)
-        {
-            outcomes[i] = await WaitAsync(pending[i]).ConfigureAwait(false);
-        }
-
-        return outcomes;
+        return await WaitAsync(unit).ConfigureAwait(false);
     }
 
     /// <summary>Sends a group in the background, and those that can follow it.</summary>
@@ -61,7 +68,7 @@ internal sealed class GroupingAppender(Appender appender, PostgresConnections co
     {
         try
         {
-            return await appender.TryAsync(group, cancellationToken).ConfigureAwait(false);
+            return await appender.TryAsync(group.Request, cancellationToken).ConfigureAwait(false);
         }
         catch (Exception exception)
         {
@@ -140,7 +147,7 @@ internal sealed class GroupingAppender(Appender appender, PostgresConnections co
         catch (TimeoutException)
         {
             unit.Unit.Retain();
-            Task<AppendOutcome> lookUp = appender.EndAsync(unit.Unit, exception, unit.Group!.Backend).AsTask();
+            Task<AppendOutcome> lookUp = appender.EndAsync(unit.Unit, exception, unit.Group!.Request.Backend).AsTask();
             return await (await Task.WhenAny(unit.Outcome, lookUp).ConfigureAwait(false)).ConfigureAwait(false);
         }
     }

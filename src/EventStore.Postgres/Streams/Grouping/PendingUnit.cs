@@ -30,9 +30,6 @@ internal sealed class PendingUnit
     /// <summary>The size of payloads and metadata.</summary>
     public long Bytes { get; }
 
-    /// <summary>The aggregate that the unit is about: that of its first event; empty if it has none.</summary>
-    public Guid AggregateId => Unit.Parts[0].Events is [var first, ..] ? first.AggregateId : Guid.Empty;
-
     /// <summary>The aggregates of its events, some of them more than once.</summary>
     public IEnumerable<Guid> Aggregates
     {
