@@ -21,7 +21,7 @@ internal sealed class StoreEngine : IEventStore
         Options = options;
         Reader = new EventReader(catalog);
         _appender = new EventAppender(log, catalog, pipeline, options, joinsTransaction ? null : Signal);
-        _loader = new EventLoader(log, Reader, pipeline, options);
+        _loader = new EventLoader(this, Reader, pipeline, options);
         Activity = new ProjectionActivity(this);
         Projections = new ProjectionManager(this);
     }
@@ -50,6 +50,9 @@ internal sealed class StoreEngine : IEventStore
 
     /// <summary>Whether appends are part of a transaction of the caller's, who alone commits it and starts it again.</summary>
     internal bool JoinsTransaction { get; }
+
+    /// <summary>Pages to come of one reader. A transaction of the caller's has one connection, which may be needed meanwhile.</summary>
+    internal PageAhead PagesAhead => new(Log, isAllowed: !JoinsTransaction);
 
     internal MiddlewarePipeline Pipeline { get; }
 

@@ -19,6 +19,9 @@ internal sealed class EventHandlers<TState, TContext>
     /// <summary>The dispatch of generated handlers.</summary>
     public delegate ValueTask<TState> Dispatch(TState state, int ordinal, object payload, TContext context, CancellationToken cancellationToken);
 
+    /// <summary>Whether a handler may look at the metadata of an event.</summary>
+    public bool ReadMetadata { get; private set; } = true;
+
     public bool IsEmpty => _byType.Count == 0 && _any is null;
 
     public void Add<TEvent>(Handler handler)
@@ -43,9 +46,11 @@ internal sealed class EventHandlers<TState, TContext>
 
     /// <summary>Takes the generated handlers of a class, beside which there are no others.</summary>
     /// <param name="types">The events that they take, by ordinal.</param>
+    /// <param name="readContext">Whether any of them looks at more than the payload.</param>
     /// <param name="dispatch">Calls the handler of an ordinal.</param>
-    public void AddGenerated(IReadOnlyList<EventType> types, Dispatch dispatch)
+    public void AddGenerated(IReadOnlyList<EventType> types, bool readContext, Dispatch dispatch)
     {
+        ReadMetadata = readContext;
         Dictionary<Type, int> ordinals = types.Select((type, ordinal) => (type.ClrType, ordinal)).ToDictionary();
         Dictionary<string, int> ordinalsByName = types.SelectMany((type, ordinal) => NamesOf(type).Select(name => (name, ordinal))).ToDictionary(StringComparer.Ordinal);
         _generatedNames = [.. ordinalsByName.Keys.Order(StringComparer.Ordinal)];

@@ -9,9 +9,13 @@ namespace EventStore;
 /// <param name="store">The store.</param>
 /// <param name="pageSize">How many rows are read at once.</param>
 /// <param name="projectionName">The projection that follows, or null for a query. It never meets its own output unasked.</param>
-internal sealed class EventLoop(StoreEngine store, int pageSize, string? projectionName = null)
+/// <param name="readsMetadata">Whether the steps look at metadata.</param>
+internal sealed class EventLoop(StoreEngine store, int pageSize, string? projectionName = null, bool readsMetadata = true)
 {
+    /// <summary>Metadata costs the server more than the payload, which it gives as it was written.</summary>
+    private readonly EventColumns _columns = readsMetadata || store.Pipeline.Has(DomainEventAction.Loaded) ? EventColumns.All : EventColumns.Header;
     private readonly Dictionary<long, StreamPosition> _positions = [];
+    private readonly PageAhead _pages = store.PagesAhead;
     private List<StreamInfo> _behind = [];
 
     /// <summary>Handles a row; true stops behind it. The position moves when it has returned.</summary>
@@ -58,6 +62,18 @@ internal sealed class EventLoop(StoreEngine store, int pageSize, string? project
     /// <returns>The head.</returns>
     public async Task<long> RunAsync(EventSources sources, IReadOnlyList<string>? eventNames, Step step, PageEnd? pageEnd, CancellationToken cancellationToken)
     {
+        try
+        {
+            return await FollowAsync(sources, eventNames, step, pageEnd, cancellationToken).ConfigureAwait(false);
+        }
+        finally
+        {
+            await _pages.GiveUpAsync().ConfigureAwait(false);
+        }
+    }
+
+    private async ValueTask<long> FollowAsync(EventSources sources, IReadOnlyList<string>? eventNames, Step step, PageEnd? pageEnd, CancellationToken cancellationToken)
+    {
         StoreHead head = await ReadHeadAsync(sources, cancellationToken).ConfigureAwait(false);
         long end = head.Position;
         while (true)
@@ -71,7 +87,7 @@ internal sealed class EventLoop(StoreEngine store, int pageSize, string? project
             EventPage page;
             try
             {
-                page = await ReadAsync(sources, eventNames, end, cancellationToken).ConfigureAwait(false);
+                page = await _pages.ReadAsync(Request(sources, eventNames, 0, end), cancellationToken).ConfigureAwait(false);
             }
             catch (StreamNotFoundException)
             {
@@ -87,7 +103,8 @@ internal sealed class EventLoop(StoreEngine store, int pageSize, string? project
 
             using (page)
             {
-                if (await HandleAsync(page, end, step, cancellationToken).ConfigureAwait(false)
+                ReadRequest? next = page.Count > 0 ? Request(sources, eventNames, page.Rows[^1].Position, end) : null;
+                if (await HandleAsync(page, next, end, step, cancellationToken).ConfigureAwait(false)
                     || (pageEnd is not null && await pageEnd().ConfigureAwait(false)))
                 {
                     return end;
@@ -119,19 +136,17 @@ internal sealed class EventLoop(StoreEngine store, int pageSize, string? project
     private bool IsFollowed(StreamInfo stream, EventSources sources) =>
         projectionName is null || sources.Selection.Names.Count > 0 || stream.CreatedByProjection != projectionName;
 
-    private ValueTask<EventPage> ReadAsync(EventSources sources, IReadOnlyList<string>? eventNames, long end, CancellationToken cancellationToken)
+    /// <summary>What comes behind a position, and behind what each stream has come to.</summary>
+    private ReadRequest Request(EventSources sources, IReadOnlyList<string>? eventNames, long position, long end) => new()
     {
-        var request = new ReadRequest
-        {
-            Streams = [.. _behind.Select(stream => new StreamRange { StreamName = stream.Name, StreamId = stream.Id, From = PositionOf(stream) + 1, Matcher = sources.MatcherOf(stream.Name) })],
-            To = end,
-            Limit = pageSize,
-            EventNames = eventNames,
-        };
-        return store.Log.ReadAsync(request, cancellationToken);
-    }
+        Streams = [.. _behind.Select(stream => new StreamRange { StreamName = stream.Name, StreamId = stream.Id, From = Math.Max(PositionOf(stream), position) + 1, Matcher = sources.MatcherOf(stream.Name) })],
+        To = end,
+        Limit = pageSize,
+        EventNames = eventNames,
+        Columns = _columns,
+    };
 
-    private async ValueTask<bool> HandleAsync(EventPage page, long end, Step step, CancellationToken cancellationToken)
+    private async ValueTask<bool> HandleAsync(EventPage page, ReadRequest? next, long end, Step step, CancellationToken cancellationToken)
     {
         long covered = 0;
         try
@@ -139,6 +154,11 @@ internal sealed class EventLoop(StoreEngine store, int pageSize, string? project
             for (int i = 0; i < page.Count; i++)
             {
                 cancellationToken.ThrowIfCancellationRequested();
+                if (next is not null && _pages.IsDue(page, i))
+                {
+                    _pages.Begin(next, cancellationToken);
+                }
+
                 bool stops = await step(page.Rows[i], _behind[page.Rows[i].StreamIndex], cancellationToken).ConfigureAwait(false);
                 covered = page.Rows[i].Position;
                 if (stops)

@@ -23,6 +23,9 @@ internal sealed class ProjectionDefinition<TState>
 
     public required Handler Handle { get; init; }
 
+    /// <summary>Whether a handler may look at the metadata of an event.</summary>
+    public required bool ReadsMetadata { get; init; }
+
     /// <summary>What handlers emit and link; null where they cannot.</summary>
     public ProjectionOutput? Output { get; init; }
 

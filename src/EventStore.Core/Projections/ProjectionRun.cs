@@ -38,7 +38,7 @@ internal sealed class ProjectionRun<TState>
         _lease = new ProjectionLease(definition.Name, Guid.CreateVersion7(), _options.Lease);
         _sources = definition.Sources;
         _eventNames = definition.EventNames;
-        _loop = new EventLoop(_store, _options.PageSize ?? _store.Options.PageSize, definition.Name);
+        _loop = new EventLoop(_store, _options.PageSize ?? _store.Options.PageSize, definition.Name, definition.ReadsMetadata);
         _block = new ProjectionBlock<TState>(definition, _loop, _lease);
         _poison = new PoisonedEvent(_options, _lease.ProjectionName, _store.Options.Logger);
         _keeper = new ProjectionLeaseKeeper(_store, _lease, _options);

@@ -111,6 +111,7 @@ public sealed class Projector<TState> : EventHandlerBuilder<Projector<TState>, T
             EventNames = Handlers.NamesIn(store.Catalog),
             Output = output,
             Handle = (state, domainEvent, cancellationToken) => HandleAsync(state, domainEvent, output, cancellationToken),
+            ReadsMetadata = Handlers.ReadMetadata,
         };
     }
 

@@ -90,6 +90,7 @@ public sealed class ReadModelProjector<TReadModel, TState> : EventHandlerBuilder
             EventNames = Handlers.NamesIn(store.Catalog),
             ReadModel = ReadModel,
             Handle = HandleAsync,
+            ReadsMetadata = Handlers.ReadMetadata,
         };
     }
 

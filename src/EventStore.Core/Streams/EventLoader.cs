@@ -4,7 +4,7 @@ using EventStore.Providers;
 namespace EventStore;
 
 /// <summary>The way of a load: pages of rows → domain events → Loaded.</summary>
-internal sealed class EventLoader(IEventLog log, EventReader reader, MiddlewarePipeline pipeline, EventStoreOptions options)
+internal sealed class EventLoader(StoreEngine store, EventReader reader, MiddlewarePipeline pipeline, EventStoreOptions options)
 {
     /// <summary>Delivers events page by page. Each enumeration starts afresh.</summary>
     public async IAsyncEnumerable<DomainEvent> LoadAsync(
@@ -16,24 +16,38 @@ internal sealed class EventLoader(IEventLog log, EventReader reader, MiddlewareP
     {
         long remaining = count ?? long.MaxValue;
         var request = new ReadRequest { Streams = streams, Direction = direction, To = to, Limit = PageSize(remaining), ReadsLastPosition = true };
-        while (true)
+        PageAhead pages = store.PagesAhead;
+        try
         {
-            cancellationToken.ThrowIfCancellationRequested();
-            using EventPage page = await log.ReadAsync(request, cancellationToken).ConfigureAwait(false);
-            for (int i = 0; i < page.Count; i++)
+            while (true)
             {
                 cancellationToken.ThrowIfCancellationRequested();
-                DomainEvent domainEvent = reader.Read(page.Rows[i], request.Streams[page.Rows[i].StreamIndex].StreamName);
-                yield return await pipeline.RunAsync(DomainEventAction.Loaded, domainEvent, cancellationToken).ConfigureAwait(false);
-            }
+                using EventPage page = await pages.ReadAsync(request, cancellationToken).ConfigureAwait(false);
+                remaining -= page.Count;
+                ReadRequest? next = page.IsLast || remaining <= 0 ? null : Next(request, page, PageSize(remaining));
+                for (int i = 0; i < page.Count; i++)
+                {
+                    cancellationToken.ThrowIfCancellationRequested();
+                    if (next is not null && pages.IsDue(page, i))
+                    {
+                        pages.Begin(next, cancellationToken);
+                    }
 
-            remaining -= page.Count;
-            if (page.IsLast || remaining <= 0 || Next(request, page, PageSize(remaining)) is not { } next)
-            {
-                yield break;
-            }
+                    DomainEvent domainEvent = reader.Read(page.Rows[i], request.Streams[page.Rows[i].StreamIndex].StreamName);
+                    yield return await pipeline.RunAsync(DomainEventAction.Loaded, domainEvent, cancellationToken).ConfigureAwait(false);
+                }
 
-            request = next;
+                if (next is null)
+                {
+                    yield break;
+                }
+
+                request = next;
+            }
+        }
+        finally
+        {
+            await pages.GiveUpAsync().ConfigureAwait(false);
         }
     }
 

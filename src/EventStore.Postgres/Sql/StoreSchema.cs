@@ -37,7 +37,7 @@ internal sealed class StoreSchema
         Position = $"{Schema}.\"position\"";
         LastPosition = $"coalesce(pg_sequence_last_value({Literal(Position)}::regclass), (select last_value from {Position}))";
         LastPositionSql = $"select {LastPosition}";
-        string epoch = $"pg_advisory_xact_lock_shared({LastPosition} | (s.tag::bigint << 48)) from {Store} s";
+        string epoch = $"pg_advisory_xact_lock_shared({LastPosition} | (s.tag::bigint << 48)) from {Store} s limit 1";
         Epoch = $"epoch as materialized (select {epoch})";
         BoundedEpoch = $"epoch as materialized (select set_config('lock_timeout', '100ms', true), {epoch})";
         ReserveSql = $"with {Epoch} select nextval({Literal(Position)}) from epoch, generate_series(1, $1)";
@@ -84,7 +84,8 @@ internal sealed class StoreSchema
 
     /// <summary>
     /// The first step of every append: a shared lock until the end of the transaction, whose key is the last position
-    /// given out. Whoever draws positions reads from it.
+    /// given out. Whoever draws positions reads from it. The limit is for the planner: without it, it takes the table
+    /// of the store's tag for one of thousands of rows, and plans each execution anew.
     /// </summary>
     public string Epoch { get; }
 

@@ -56,6 +56,12 @@ internal sealed class GroupingAppender(Appender appender, PostgresConnections co
     {
         AppendAttempt attempt = await TryAsync(group, cancellationToken).ConfigureAwait(false);
         IReadOnlyList<PendingUnit> alone = attempt.Positions is { } positions ? group.Complete(positions) : group.Units;
+        if (group.Units.Count > 1)
+        {
+            // Those who have got their result now may have more: they come with the next group, and not behind it.
+            await Task.Yield();
+        }
+
         Begin(_queue.End(group, alone, hasFailed: attempt.Positions is null));
         if (alone.Count > 0)
         {
