@@ -1,5 +1,7 @@
 using System.Runtime.InteropServices;
+using System.Text;
 using EventStore.LoadTest;
+using EventStore.LoadTest.Growth;
 using EventStore.LoadTest.Limit;
 using EventStore.LoadTest.Measuring;
 using EventStore.LoadTest.Reporting;
@@ -32,7 +34,7 @@ try
 
     await using OwnServer? server = options.Connection is null ? await OwnServer.StartAsync(interrupted.Token) : null;
     var connection = new Connection(options.Connection ?? server!.ConnectionString);
-    await RunAsync(options, connection, server is not null);
+    await (options.Growth ? GrowAsync(options, connection) : RunAsync(options, connection, server is not null));
     return 0;
 }
 catch (OperationCanceledException) when (interrupted.IsCancellationRequested)
@@ -69,6 +71,28 @@ async Task RunAsync(Options options, Connection connection, bool isOwnServer)
     if (options.WriteDocs)
     {
         PerformancePage.Write("results", $"{markdown}\n{PerformancePage.Keep("load-test", "The ratios as bars", plot)}");
+    }
+}
+
+async Task GrowAsync(Options options, Connection connection)
+{
+    IReadOnlyList<GrowthTable> tables = await new GrowthRun(options, connection).RunAsync(interrupted.Token);
+    var page = new StringBuilder();
+    foreach (GrowthTable table in tables)
+    {
+        string markdown = GrowthReport.Write(table);
+        string plot = LinePlot.Draw(table);
+        Console.Out.WriteLine(markdown);
+        string path = Path.Combine(Path.GetDirectoryName(PlotPath(options.Svg))!, $"{table.Name}.svg");
+        Directory.CreateDirectory(Path.GetDirectoryName(path)!);
+        File.WriteAllText(path, plot);
+        Console.Error.WriteLine($"load test: a plot is in {path}");
+        page.Append(markdown).Append('\n').Append(options.WriteDocs ? PerformancePage.Keep(table.Name, $"{table.Title}, as lines", plot) : "").Append('\n');
+    }
+
+    if (options.WriteDocs)
+    {
+        PerformancePage.Write("growth", page.ToString().TrimEnd('\n') + "\n");
     }
 }
 

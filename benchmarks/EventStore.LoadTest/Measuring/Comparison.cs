@@ -14,6 +14,9 @@ internal sealed record Comparison
     /// <summary>How many events an operation appends or reads: rates and bytes are those of an event.</summary>
     public required int EventsPerOperation { get; init; }
 
+    /// <summary>How many times as long as others it has to warm up.</summary>
+    public int WarmUp { get; init; } = 1;
+
     /// <summary>Whether an operation is all that there is to do: a round is one operation then, however long it takes.</summary>
     public bool IsWhole { get; init; }
 

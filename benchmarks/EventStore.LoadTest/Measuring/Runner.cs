@@ -23,8 +23,8 @@ internal sealed class Runner(Meter meter, Pace pace, Random random)
                 tell("warm up");
                 for (int time = 0; time < (comparison.IsWhole && !pace.IsQuick ? 2 : 1); time++)
                 {
-                    await meter.RunAsync(us, comparison.Callers, Duration(pace.WarmUp), cancellationToken);
-                    await meter.RunAsync(them, comparison.Callers, Duration(pace.WarmUp), cancellationToken);
+                    await meter.RunAsync(us, comparison.Callers, Duration(pace.WarmUp * comparison.WarmUp), cancellationToken);
+                    await meter.RunAsync(them, comparison.Callers, Duration(pace.WarmUp * comparison.WarmUp), cancellationToken);
                 }
 
                 for (int round = 1; round <= pace.Rounds; round++)
@@ -63,7 +63,7 @@ internal sealed class Runner(Meter meter, Pace pace, Random random)
         await using Contender contender = await make(proxy.Connection);
 
         // Connections are opened and statements prepared before it counts.
-        await meter.RunAsync(contender, comparison.Callers, comparison.IsWhole ? TimeSpan.Zero : pace.Round / 2, cancellationToken);
+        await meter.RunAsync(contender, comparison.Callers, comparison.IsWhole ? TimeSpan.Zero : pace.WarmUp * comparison.WarmUp, cancellationToken);
         await contender.Prepare();
         long before = proxy.Count;
         var unprepared = new Contender(contender.OperateAsync);

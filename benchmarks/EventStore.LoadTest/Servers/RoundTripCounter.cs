@@ -2,7 +2,10 @@ using System.Buffers.Binary;
 
 namespace EventStore.LoadTest.Servers;
 
-/// <summary>Follows the messages that one client sends, in pieces of any size. Not thread-safe.</summary>
+/// <summary>
+/// Follows the messages that one client sends, in pieces of any size, and counts those that it waits behind. What it sends
+/// together with the next such message, as a driver sends a BEGIN ahead, has no answer before that, and does not count.
+/// </summary>
 internal sealed class RoundTripCounter
 {
     private const int RequestsEncryption = 80877103;
@@ -12,6 +15,10 @@ internal sealed class RoundTripCounter
     private int _headerLength;
     private long _rest;
     private bool _started;
+    private int _answered = 1;
+
+    /// <summary>The server has sent something. May be called beside <see cref="Count"/>.</summary>
+    public void Answer() => Volatile.Write(ref _answered, 1);
 
     /// <returns>How many messages ended in these bytes that the client waits behind.</returns>
     public long Count(ReadOnlySpan<byte> bytes)
@@ -37,7 +44,7 @@ internal sealed class RoundTripCounter
             {
                 _headerLength = 0;
                 _rest = BinaryPrimitives.ReadInt32BigEndian(_header.AsSpan(1)) - 4;
-                count += _header[0] is (byte)'S' or (byte)'Q' or (byte)'c' ? 1 : 0;
+                count += _header[0] is (byte)'S' or (byte)'Q' or (byte)'c' ? Interlocked.Exchange(ref _answered, 0) : 0;
             }
         }
 

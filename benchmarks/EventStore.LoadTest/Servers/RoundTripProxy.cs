@@ -6,7 +6,7 @@ namespace EventStore.LoadTest.Servers;
 
 /// <summary>
 /// Stands between a client and the server, passes every byte on, and counts what a client sends and then waits for:
-/// each Sync, each simple query and each end of a COPY is one round trip.
+/// each Sync, each simple query and each end of a COPY is one round trip, unless more follows before the server's answer.
 /// </summary>
 internal sealed class RoundTripProxy : IAsyncDisposable
 {
@@ -71,7 +71,7 @@ internal sealed class RoundTripProxy : IAsyncDisposable
             var counter = new RoundTripCounter();
             await Task.WhenAny(
                 PassAsync(client, server, bytes => Interlocked.Add(ref _count, counter.Count(bytes.Span))),
-                PassAsync(server, client, _ => 0));
+                PassAsync(server, client, _ => counter.Answer()));
         }
         catch (Exception exception) when (exception is SocketException or OperationCanceledException)
         {
@@ -79,7 +79,7 @@ internal sealed class RoundTripProxy : IAsyncDisposable
         }
     }
 
-    private async Task PassAsync(Socket from, Socket to, Func<ReadOnlyMemory<byte>, long> look)
+    private async Task PassAsync(Socket from, Socket to, Action<ReadOnlyMemory<byte>> look)
     {
         byte[] buffer = new byte[64 * 1024];
         try

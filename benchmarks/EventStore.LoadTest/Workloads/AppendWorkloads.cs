@@ -17,7 +17,7 @@ internal sealed class AppendWorkloads(Stage stage)
 
     private const int CopyFrom = 500;
 
-    private int ManyStreams => stage.Pace.IsQuick ? 10 : 100;
+    private int ManyStreams => stage.Pace.IsQuick ? 4 : 32;
 
     public IEnumerable<Comparison> All()
     {
@@ -45,6 +45,9 @@ internal sealed class AppendWorkloads(Stage stage)
             Workload = workload,
             Callers = callers,
             EventsPerOperation = size,
+
+            // Each connection prepares the statement of each stream, the library with its second use.
+            WarmUp = streams > 1 ? 3 : 1,
             SetUp = () => EachAsync([.. ours, .. limit], stage.CreateStreamAsync),
             MakeOurs = connection => Task.FromResult(MakeOurs(connection, ours, size, callers)),
             MakeLimit = connection => MakeLimitAsync(connection, limit, size, callers),
