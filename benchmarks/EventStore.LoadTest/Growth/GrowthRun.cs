@@ -17,7 +17,7 @@ internal sealed class GrowthRun(Options options, Connection connection)
         var progress = new Progress(4);
         return
         [
-            await TakeAsync("events", tell => new EventGrowth(stage, gauge).RunAsync(Sizes([1_000, 10_000], [10_000, 100_000, 1_000_000], 10_000_000), tell, cancellationToken)),
+            await TakeAsync("events", tell => new EventGrowth(stage, gauge).RunAsync(Sizes([4_000, 10_000], [10_000, 100_000, 1_000_000], 10_000_000), tell, cancellationToken)),
             await TakeAsync("streams", tell => new StreamGrowth(stage, gauge).RunAsync(Sizes([1, 10, 100], [1, 100, 10_000]), tell, cancellationToken)),
             await TakeAsync("callers", tell => new CallerGrowth(stage, gauge).RunAsync(Sizes([1, 8], [1, 2, 4, 8, 16, 32, 64]), tell, cancellationToken)),
             await TakeAsync("projections", tell => new ProjectionGrowth(stage).RunAsync(Sizes([1, 3], [1, 2, 5, 10, 25, 50]), tell, cancellationToken)),
