@@ -29,14 +29,14 @@ internal sealed class RatioRun(Options options, Connection connection, bool isOw
         }
 
         Pace pace = options.Quick ? Pace.Quick : Pace.Whole;
-        pace = pace with { Rounds = options.Rounds ?? pace.Rounds };
+        pace = options.Rounds is { } rounds ? pace with { Rounds = rounds, LeastRounds = rounds } : pace;
         var meter = new Meter(await ServerTime.FindAsync(connection));
         await using Stage stage = await Stage.OpenAsync(connection, new Script(options.Seed), pace);
         Comparison[] comparisons = [.. Comparisons(stage).Where(comparison => options.Includes(comparison.Workload))];
         string[] latencies = [.. LatencyWorkloads.Names.Where(options.Includes)];
         var progress = new Progress(comparisons.Length + latencies.Length + 1);
         IReadOnlyDictionary<int, int> pools = await new PoolSizes(meter, stage, _random).ChooseAsync(words => progress.Tell("pool sizes", words), cancellationToken);
-        progress.Done("pool sizes", string.Join(", ", pools.Select(pool => $"{pool.Key} callers: {pool.Value}")));
+        progress.Done("pool sizes", string.Join(", ", pools.Select(pool => $"{pool.Value} for {pool.Key}")));
 
         var runner = new Runner(meter, pace, _random);
         var results = new List<Result>();

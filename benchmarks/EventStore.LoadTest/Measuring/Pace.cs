@@ -21,6 +21,15 @@ internal sealed record Pace
 
     public int Rounds { get; init; } = 9;
 
+    /// <summary>How many rounds a workload has at least.</summary>
+    public int LeastRounds { get; init; } = 3;
+
+    /// <summary>After this time a workload begins no further round, so that a slow machine comes to its end too.</summary>
+    public TimeSpan Longest { get; init; } = TimeSpan.FromSeconds(45);
+
+    /// <summary>The same for the whole run.</summary>
+    public TimeSpan LongestRun { get; init; } = TimeSpan.FromMinutes(9);
+
     /// <summary>How long one side works in one round.</summary>
     public TimeSpan Round { get; init; } = TimeSpan.FromMilliseconds(400);
 

@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using EventStore.LoadTest.Servers;
 
 namespace EventStore.LoadTest.Measuring;
@@ -5,6 +6,8 @@ namespace EventStore.LoadTest.Measuring;
 /// <summary>Runs a comparison: both sides in each round, in an order of chance, over the same pool.</summary>
 internal sealed class Runner(Meter meter, Pace pace, Random random)
 {
+    private readonly long _began = Stopwatch.GetTimestamp();
+
     /// <param name="comparison">What is measured.</param>
     /// <param name="connection">To the server, with the pool that both sides get.</param>
     /// <param name="tell">Gets a few words on what goes on.</param>
@@ -21,28 +24,23 @@ internal sealed class Runner(Meter meter, Pace pace, Random random)
             await using (Contender them = await comparison.MakeLimit(connection))
             {
                 tell("warm up");
+                long began = Stopwatch.GetTimestamp();
                 for (int time = 0; time < (comparison.IsWhole && !pace.IsQuick ? 2 : 1); time++)
                 {
-                    await meter.RunAsync(us, comparison.Callers, Duration(pace.WarmUp * comparison.WarmUp), cancellationToken);
-                    await meter.RunAsync(them, comparison.Callers, Duration(pace.WarmUp * comparison.WarmUp), cancellationToken);
+                    await meter.RunAsync(us, comparison.Callers, Duration(comparison, pace.WarmUp * comparison.WarmUp), cancellationToken);
+                    await meter.RunAsync(them, comparison.Callers, Duration(comparison, pace.WarmUp * comparison.WarmUp), cancellationToken);
                 }
 
-                for (int round = 1; round <= pace.Rounds; round++)
+                for (int round = 1; round <= pace.Rounds && (round <= pace.LeastRounds || !IsLate(began)); round++)
                 {
                     tell($"round {round} of {pace.Rounds}");
-                    bool oursFirst = random.Next(2) == 0;
-                    (Contender first, Contender second) = oursFirst ? (us, them) : (them, us);
-                    Sample one = await meter.RunAsync(first, comparison.Callers, Duration(pace.Round), cancellationToken);
-                    Sample other = await meter.RunAsync(second, comparison.Callers, Duration(pace.Round), cancellationToken);
-                    (Sample our, Sample their) = oursFirst ? (one, other) : (other, one);
+                    (Sample our, Sample their) = await TakeRoundAsync(comparison, us, them, cancellationToken);
                     ours.Add(our);
                     limit.Add(their);
                 }
             }
 
             await comparison.Verify();
-            TimeSpan Duration(TimeSpan most) => comparison.IsWhole ? TimeSpan.Zero : most;
-
             tell("round trips");
             return Sum(comparison, connection, ours, limit) with
             {
@@ -56,6 +54,24 @@ internal sealed class Runner(Meter meter, Pace pace, Random random)
         }
     }
 
+    /// <summary>How long a side works: no longer than for one operation, where that is all there is to do.</summary>
+    private static TimeSpan Duration(Comparison comparison, TimeSpan most) => comparison.IsWhole ? TimeSpan.Zero : most;
+
+    private async Task<(Sample Ours, Sample Limit)> TakeRoundAsync(Comparison comparison, Contender us, Contender them, CancellationToken cancellationToken)
+    {
+        TimeSpan duration = Duration(comparison, pace.Round);
+        if (random.Next(2) == 0)
+        {
+            Sample ours = await meter.RunAsync(us, comparison.Callers, duration, cancellationToken);
+            return (ours, await meter.RunAsync(them, comparison.Callers, duration, cancellationToken));
+        }
+
+        Sample limit = await meter.RunAsync(them, comparison.Callers, duration, cancellationToken);
+        return (await meter.RunAsync(us, comparison.Callers, duration, cancellationToken), limit);
+    }
+
+    private bool IsLate(long began) => Stopwatch.GetElapsedTime(began) > pace.Longest || Stopwatch.GetElapsedTime(_began) > pace.LongestRun;
+
     /// <summary>Counts an operation's round trips in a run of its own, which is not measured.</summary>
     private async Task<double> CountAsync(Comparison comparison, Func<Connection, Task<Contender>> make, Connection connection, CancellationToken cancellationToken)
     {
@@ -63,11 +79,11 @@ internal sealed class Runner(Meter meter, Pace pace, Random random)
         await using Contender contender = await make(proxy.Connection);
 
         // Connections are opened and statements prepared before it counts.
-        await meter.RunAsync(contender, comparison.Callers, comparison.IsWhole ? TimeSpan.Zero : pace.WarmUp * comparison.WarmUp, cancellationToken);
+        await meter.RunAsync(contender, comparison.Callers, Duration(comparison, pace.WarmUp * comparison.WarmUp), cancellationToken);
         await contender.Prepare();
         long before = proxy.Count;
         var unprepared = new Contender(contender.OperateAsync);
-        Sample sample = await meter.RunAsync(unprepared, comparison.Callers, comparison.IsWhole ? TimeSpan.Zero : pace.Round / 4, cancellationToken);
+        Sample sample = await meter.RunAsync(unprepared, comparison.Callers, Duration(comparison, pace.Round / 4), cancellationToken);
         return (proxy.Count - before) / (double)sample.Operations;
     }
 

@@ -17,7 +17,7 @@ internal static class Machine
         await using NpgsqlDataSource source = connection.BuildSource();
         string settings = string.Join(", ", await Task.WhenAll(((string[])["fsync", "synchronous_commit", "full_page_writes", "shared_buffers"]).Select(async name => $"{name} {await ShowAsync(source, name)}")));
         string server = await ShowAsync(source, "server_version");
-        string pools = string.Join(", ", poolSizes.OrderBy(size => size.Key).Select(size => $"{size.Value} connections for {size.Key} callers"));
+        string pools = string.Join(", ", poolSizes.OrderBy(size => size.Key).Select(size => $"{size.Value} connections for {size.Key} caller{(size.Key == 1 ? "" : "s")}"));
         return string.Create(CultureInfo.InvariantCulture, $"""
             - Taken on {DateTimeOffset.UtcNow:yyyy-MM-dd}: {Processor()}, {Environment.ProcessorCount} cores, {RuntimeInformation.OSDescription}, {RuntimeInformation.FrameworkDescription}{(RuntimeInformation.ProcessArchitecture == Architecture.X64 ? "" : $", {RuntimeInformation.ProcessArchitecture}")}
             - PostgreSQL {server}, {(isOwn ? "started for this run, on the same machine, by its unix socket" : "a given server")}: {settings}; {Flush()}

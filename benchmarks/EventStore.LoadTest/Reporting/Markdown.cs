@@ -18,13 +18,13 @@ internal static class Markdown
         ]);
 
     public static string Costs(IEnumerable<Result> results) => Table(
-        ["workload", "callers", "events an operation", "round trips", "limit", "client CPU, µs", "limit", "server CPU, µs", "limit", "pool"],
+        ["workload", "callers", "events an operation", "round trips", "limit", "client CPU, µs", "limit", "server CPU, µs", "limit", "pool", "rounds"],
         from result in results
         where result.Ratio is not null
         select (string[])
         [
             result.Workload, Whole(result.Callers), Whole(result.EventsPerOperation), Trips(result.RoundTrips), Trips(result.LimitRoundTrips),
-            Time(result.ClientTime), Time(result.LimitClientTime), Time(result.ServerTime), Time(result.LimitServerTime), Whole(result.PoolSize),
+            Time(result.ClientTime), Time(result.LimitClientTime), Time(result.ServerTime), Time(result.LimitServerTime), Whole(result.PoolSize), Whole(result.Rounds),
         ]);
 
     public static string Absolute(IEnumerable<Result> results) => Table(

@@ -11,7 +11,7 @@ internal static class RatioPlot
     private const int Left = 210;
     private const int Right = 110;
     private const int Width = 520;
-    private const int Top = 56;
+    private const int Top = 66;
     private const string Faster = "#2b8a5a";
     private const string Slower = "#c0622d";
 
