@@ -1,3 +1,4 @@
+using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 
@@ -20,6 +21,6 @@ public sealed class PerformancePageTests
         ];
 
         Assert.NotEmpty(statements);
-        Assert.Empty(statements.Where(statement => !page.Contains(statement, StringComparison.Ordinal)));
+        Assert.All(statements, statement => Assert.Contains(statement, page, StringComparison.Ordinal));
     }
 }
