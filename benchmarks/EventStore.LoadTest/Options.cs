@@ -24,7 +24,7 @@ internal sealed record Options
           --svg FILE|DIR      writes the plot; by default into artifacts/load-test
           --list              the names of the workloads
           --growth [full]     instead: how cost grows with events, streams, callers and projections; 10 million
-                              events with full
+                              events with full; --only then names events, streams, callers, projections
           --check-docs        instead: whether docs/performance.md has the limit's statements word for word
           --write-docs        writes the results into docs/performance.md too
           --help              this text

@@ -16,24 +16,21 @@ internal sealed class StreamGrowth(Stage stage, Gauge gauge)
     public async Task<GrowthTable> RunAsync(IReadOnlyList<int> sizes, Action<string> tell, CancellationToken cancellationToken)
     {
         var rows = new List<(long, IReadOnlyList<double?>)>();
+        var parallel = new ParallelOptions { MaxDegreeOfParallelism = Callers, CancellationToken = cancellationToken };
         foreach (int size in sizes)
         {
             await using IEventStore store = (stage.Connection with { PoolSize = Callers }).BuildStore();
             string[] streams = [.. Enumerable.Range(0, size).Select(i => $"spread-{i}")];
             var ids = new Guid[size];
             Repository<Account>[] repositories = [.. streams.Select(stream => new Repository<Account>(store, stream))];
-            for (int i = 0; i < size; i++)
+            tell($"make {size:N0} streams");
+            await Parallel.ForAsync(0, size, parallel, async (i, token) =>
             {
-                if (i % 100 == 0)
-                {
-                    tell($"make {size:N0} streams: {i:N0}");
-                }
-
-                await store.CreateStreamAsync(streams[i], cancellationToken);
+                await store.CreateStreamAsync(streams[i], token);
                 Account account = Account.Open(ids[i] = Guid.CreateVersion7(), stage.Script);
                 account.Go(stage.Script, (Events / size) - 1);
-                await repositories[i].SaveAsync(account, cancellationToken);
-            }
+                await repositories[i].SaveAsync(account, token);
+            });
 
             await stage.SettleAsync();
             tell($"measure {size:N0} streams");
@@ -44,10 +41,7 @@ internal sealed class StreamGrowth(Stage stage, Gauge gauge)
                 new Contender(caller => repositories[Turn(caller)].SaveAsync(Account.Open(Guid.CreateVersion7(), stage.Script), cancellationToken)), Callers, cancellationToken);
             rows.Add((size, [appends, size == 1 ? null : gets, all, again]));
             tell($"delete {size:N0} streams");
-            foreach (string stream in streams)
-            {
-                await store.DeleteStreamAsync(stream, cancellationToken);
-            }
+            await Parallel.ForEachAsync(streams, parallel, async (stream, token) => await store.DeleteStreamAsync(stream, token));
 
             int Turn(int caller) => (next[caller] += Prime) % size;
 

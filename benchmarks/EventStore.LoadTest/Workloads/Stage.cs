@@ -12,6 +12,8 @@ internal sealed class Stage : IAsyncDisposable
     /// <summary>How many accounts are written to at the same time: an account's events stand so far from each other.</summary>
     private const int OpenAccounts = 50;
 
+    private const int TablesAtOnce = 200;
+
     private readonly IEventStore _store;
     private readonly LimitStore _limit;
     private readonly Dictionary<string, Guid[]> _kept = [];
@@ -122,7 +124,29 @@ internal sealed class Stage : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         await _store.DisposeAsync();
-        await _limit.ExecuteAsync($"drop schema {Connection.Schema} cascade");
+        await DropAsync();
         await _limit.DisposeAsync();
+    }
+
+    /// <summary>Drops the schema, some tables at a time: each takes locks of the server, which has room for some thousands.</summary>
+    private async Task DropAsync()
+    {
+        var tables = new List<string>();
+        await using (NpgsqlConnection connection = await _limit.OpenConnectionAsync())
+        {
+            await using var command = new NpgsqlCommand($"select table_name from {Connection.Schema}.event_streams", connection);
+            await using NpgsqlDataReader reader = await command.ExecuteReaderAsync();
+            while (await reader.ReadAsync())
+            {
+                tables.Add($"{Connection.Schema}.\"{reader.GetString(0)}\"");
+            }
+        }
+
+        foreach (string[] some in tables.Chunk(TablesAtOnce))
+        {
+            await ExecuteAsync($"drop table if exists {string.Join(", ", some)}");
+        }
+
+        await ExecuteAsync($"drop schema {Connection.Schema} cascade");
     }
 }
