@@ -15,7 +15,8 @@ internal sealed record Options
                               goes into its schema load_test, which must not be there and is dropped at the end.
                               Without it, a server is started (and installed where it is missing), and removed
           --quick             everything once (but 64 callers with 1,000 events each), in less than two
-                              minutes: shows that all works; the figures mean nothing. The exit code is 1 if anything fails, and never depends on a time
+                              minutes: shows that all works; the figures mean nothing. The exit code is 1
+                              if anything fails, and never depends on a time
           --only NAME[,…]     some workloads, such as append-1,catch-up-fold; a part of a name that ends with *
                               takes all that begin so: append-*
           --rounds N          how many rounds each workload has; 9 by default
