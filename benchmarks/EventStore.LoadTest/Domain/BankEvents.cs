@@ -1,0 +1,4 @@
+namespace EventStore.LoadTest.Domain;
+
+[EventCatalog]
+internal static partial class BankEvents;
