@@ -114,6 +114,27 @@ internal static class Figures
             await projector.DeleteAsync(deleteReadModel: true);
             Report.Line($"{part}: bare loop with rows {bareRows:F0} events/s; read model {modelRows:F0} ({modelRows / bareRows:F2} ×)");
         }
+
+        await ManyAsync(store, events);
+    }
+
+    /// <summary>Several projections that catch up side by side, each with a bare loop of its own beside it.</summary>
+    private static async Task ManyAsync(RigStore store, int events)
+    {
+        foreach (int count in new[] { 1, 2, 5, 10 })
+        {
+            double bare = await RateAsync(events * count, () => Task.WhenAll(Enumerable.Range(0, count).Select(_ => Task.Run(() => FoldAsync(store)))));
+            Projector<long>[] projectors =
+            [
+                .. Enumerable.Range(0, count).Select(number => store.Store.Projector($"side{number}", () => 0L).FromStream(Stream).When<StepTaken>((sum, e) => sum + e.Payload.Step)),
+            ];
+            double ours = await RateAsync(events * count, () => Task.WhenAll(projectors.Select(projector => Task.Run(() => projector.RunAsync()))));
+            Report.Line($"{count} at once, {events} events each: bare folds {bare:F0} events/s together; projections {ours:F0} ({ours / bare:F2} ×)");
+            foreach (Projector<long> projector in projectors)
+            {
+                await projector.DeleteAsync(deleteEmittedEvents: false);
+            }
+        }
     }
 
     private static async Task<long> FoldAsync(RigStore store)
