@@ -51,9 +51,6 @@ internal sealed class StoreEngine : IEventStore
     /// <summary>Whether appends are part of a transaction of the caller's, who alone commits it and starts it again.</summary>
     internal bool JoinsTransaction { get; }
 
-    /// <summary>Pages to come of one reader. A transaction of the caller's has one connection, which may be needed meanwhile.</summary>
-    internal PageAhead PagesAhead => new(Log, isAllowed: !JoinsTransaction);
-
     internal MiddlewarePipeline Pipeline { get; }
 
     internal EventStoreOptions Options { get; }
@@ -77,7 +74,19 @@ internal sealed class StoreEngine : IEventStore
     {
         StreamNames.Check(streamName);
         EnsureNotDisposed();
-        return CallAsync(() => Log.DeleteStreamAsync(streamName, cancellationToken));
+        return CallAsync(DeleteAsync);
+
+        async Task DeleteAsync()
+        {
+            try
+            {
+                await Log.DeleteStreamAsync(streamName, cancellationToken).ConfigureAwait(false);
+            }
+            finally
+            {
+                PageAhead.NoteDeletion();
+            }
+        }
     }
 
     public Task<bool> HasStreamAsync(string streamName, CancellationToken cancellationToken = default)

@@ -1,3 +1,4 @@
+using System.Transactions;
 using EventStore.Conformance;
 using EventStore.Providers;
 using Npgsql;
@@ -66,6 +67,52 @@ public sealed class GroupCommitTests
         Assert.False(waiting.IsCompleted);
         await transaction.CommitAsync(TestContext.Current.CancellationToken);
         Assert.IsType<ConcurrencyException>((await waiting).Exception);
+    }
+
+    [Fact, Proves("A-35")]
+    public async Task A_table_that_is_locked_holds_up_its_own_stream_alone()
+    {
+        await using TestStore store = await (await TestStore.CreateAsync()).WithStreamsAsync("a", "b", "c");
+        await using NpgsqlConnection connection = await store.Source.OpenConnectionAsync(TestContext.Current.CancellationToken);
+        await using NpgsqlTransaction transaction = await connection.BeginTransactionAsync(TestContext.Current.CancellationToken);
+        await using (var command = new NpgsqlCommand($"lock table {store.TableOf("a")}, {store.TableOf("b")} in access exclusive mode", connection, transaction))
+        {
+            await command.ExecuteNonQueryAsync(TestContext.Current.CancellationToken);
+        }
+
+        Task<AppendOutcome>[] waiting = [.. Enumerable.Range(0, 10).Select(i => store.TryAppendAsync(i % 2 == 0 ? "a" : "b", Events.Plain()))];
+        for (int round = 0; round < 5; round++)
+        {
+            Assert.All(await StartGate.RunAsync(20, async caller => await store.AppendAsync("c", Events.Plain())), Assert.Null);
+        }
+
+        Assert.All(waiting, append => Assert.False(append.IsCompleted));
+        await transaction.CommitAsync(TestContext.Current.CancellationToken);
+        Assert.All(await Task.WhenAll(waiting), outcome => Assert.True(outcome.IsStored));
+    }
+
+    [Fact, Proves("A-32")]
+    public async Task An_ambient_transaction_is_its_callers_alone()
+    {
+        await using TestStore store = await (await TestStore.CreateAsync()).WithStreamsAsync("a");
+        using var gate = new SemaphoreSlim(0);
+        Task<IReadOnlyList<Exception?>> others = StartGate.RunAsync(30, async caller =>
+        {
+            await gate.WaitAsync();
+            await store.AppendAsync("a", Events.Plain());
+        });
+        using (new TransactionScope(TransactionScopeAsyncFlowOption.Enabled))
+        {
+            Task<IReadOnlyList<long>> own = store.AppendAsync("a", Events.Plain());
+            gate.Release(30);
+            await own;
+            await store.AppendAsync("a", [.. Enumerable.Range(0, 600).Select(_ => Events.Plain())]);
+            Assert.All(await others, Assert.Null);
+
+            // It is not completed: what belongs to it is undone.
+        }
+
+        Assert.Equal(30L, await store.ScalarAsync<long>($"select count(*) from {store.TableOf("a")}"));
     }
 
     [Fact, Proves("A-34")]

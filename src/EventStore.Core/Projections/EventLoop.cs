@@ -15,7 +15,7 @@ internal sealed class EventLoop(StoreEngine store, int pageSize, string? project
     /// <summary>Metadata costs the server more than the payload, which it gives as it was written.</summary>
     private readonly EventColumns _columns = readsMetadata || store.Pipeline.Has(DomainEventAction.Loaded) ? EventColumns.All : EventColumns.Header;
     private readonly Dictionary<long, StreamPosition> _positions = [];
-    private readonly PageAhead _pages = store.PagesAhead;
+    private readonly PageAhead _pages = new(store);
     private List<StreamInfo> _behind = [];
 
     /// <summary>Handles a row; true stops behind it. The position moves when it has returned.</summary>

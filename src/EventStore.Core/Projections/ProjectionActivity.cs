@@ -9,6 +9,7 @@ namespace EventStore;
 internal sealed class ProjectionActivity(StoreEngine store)
 {
     private static readonly TimeSpan LeastIdle = TimeSpan.FromMilliseconds(100);
+    private static readonly TimeSpan LongestDelay = TimeSpan.FromDays(1);
     private static readonly TimeSpan Busy = TimeSpan.FromMilliseconds(20);
 
     private readonly Lock _lock = new();
@@ -60,7 +61,7 @@ internal sealed class ProjectionActivity(StoreEngine store)
             TimeSpan left = waiter.Patience - age.SinceRenewal;
             while (left > TimeSpan.Zero)
             {
-                Task delay = Task.Delay(left, store.TimeProvider, ending.Token);
+                Task delay = Task.Delay(left < LongestDelay ? left : LongestDelay, store.TimeProvider, ending.Token);
                 bool isOver = await Task.WhenAny(signal, waiter.Task, delay).ConfigureAwait(false) == delay;
                 cancellationToken.ThrowIfCancellationRequested();
                 left = isOver ? waiter.Patience - age.SinceRenewal : TimeSpan.Zero;
@@ -150,10 +151,12 @@ internal sealed class ProjectionActivity(StoreEngine store)
             return;
         }
 
+        // From before the call: the server may have come to it long before its answer came.
+        long moment = store.TimeProvider.GetTimestamp();
         IReadOnlySet<string> renewed = await store.Log.Projections.RenewIdleAsync([.. due.Select(waiter => waiter.Lease)], CancellationToken.None).ConfigureAwait(false);
         foreach (Waiter waiter in due)
         {
-            waiter.Renewed(renewed.Contains(waiter.ProjectionName));
+            waiter.Renewed(renewed.Contains(waiter.ProjectionName), moment);
         }
     }
 
@@ -193,11 +196,11 @@ internal sealed class ProjectionActivity(StoreEngine store)
         public void Wake() => _source.TrySetResult();
 
         /// <summary>Whoever has lost the lease, or could not be told, looks at it himself.</summary>
-        public void Renewed(bool isRenewed)
+        public void Renewed(bool isRenewed, long moment)
         {
             if (isRenewed)
             {
-                age.Renewed();
+                age.Renewed(moment);
                 return;
             }
 

@@ -67,9 +67,11 @@ internal sealed class ProjectionBlock<TState>(ProjectionDefinition<TState> defin
         GiveUp();
     }
 
-    public void Renewed()
+    public void Renewed() => Renewed(_store.TimeProvider.GetTimestamp());
+
+    public void Renewed(long moment)
     {
-        Volatile.Write(ref _renewed, _store.TimeProvider.GetTimestamp());
+        Volatile.Write(ref _renewed, moment);
         _renewalIsDue = false;
     }
 

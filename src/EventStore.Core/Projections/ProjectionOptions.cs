@@ -23,8 +23,9 @@ public sealed record ProjectionOptions
     public TimeSpan Lease { get; init; } = TimeSpan.FromSeconds(30);
 
     /// <summary>
-    /// How old the lease may get before an idle projection renews it: zero or more and less than <see cref="Lease"/>; 10
-    /// seconds by default. Each checkpoint renews it too.
+    /// How old the lease has to be before an idle projection renews it: zero or more and less than <see cref="Lease"/>; 10
+    /// seconds by default. Projections of one store renew together, some of them later by up to a quarter of what is
+    /// left of their lease. Each checkpoint renews it too.
     /// </summary>
     public TimeSpan RenewalThreshold { get; init; } = TimeSpan.FromSeconds(10);
 

@@ -16,7 +16,7 @@ internal sealed class EventLoader(StoreEngine store, EventReader reader, Middlew
     {
         long remaining = count ?? long.MaxValue;
         var request = new ReadRequest { Streams = streams, Direction = direction, To = to, Limit = PageSize(remaining), ReadsLastPosition = true };
-        PageAhead pages = store.PagesAhead;
+        var pages = new PageAhead(store);
         try
         {
             while (true)

@@ -20,7 +20,7 @@ internal sealed class RowGroup
 
         // Rows that are added or removed cannot be another's.
         _keys = _statement.Action is RowAction.Update or RowAction.Upsert ? [] : null;
-        CanGrow = TryAdd(first) && !(_statement.Action == RowAction.Update && HasInexactIdentifier());
+        CanGrow = TryAdd(first) && !(_statement.Action == RowAction.Update && (_statement.ChangesIdentifiers || HasInexactIdentifier()));
         if (_rows.Count == 0)
         {
             _rows.Add(first);

@@ -36,6 +36,9 @@ internal sealed class RowStatement
 
     public int IdentifierCount { get; }
 
+    /// <summary>Whether what it does to one row may decide whether it meets another.</summary>
+    public bool ChangesIdentifiers => Array.Exists(_identifiers, identifier => _values.Contains(identifier.Name));
+
     /// <summary>A statement of the user's own.</summary>
     public static RowStatement Of(string sql) => new(RowAction.Other, null, [], [], sql);
 

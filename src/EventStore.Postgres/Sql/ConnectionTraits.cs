@@ -20,6 +20,9 @@ internal sealed class ConnectionTraits(bool reachesServer, bool prepares, bool r
     /// <summary>Whether a transaction that says nothing of its isolation has a snapshot for each statement.</summary>
     public bool ReadsCommitted { get; } = readsCommitted;
 
+    /// <summary>How many statements are prepared.</summary>
+    public int PreparedCount => _prepared.Count;
+
     /// <summary>Whether there are so many prepared statements that they have to go.</summary>
     public bool IsFull => _prepared.Count >= MaxPrepared;
 

@@ -71,7 +71,13 @@ internal class PostgresSession(NpgsqlConnection connection, ConnectionTraits tra
     public virtual void AddCommit(NpgsqlBatch batch) => Add(batch, "commit");
 
     /// <summary>Prepares a batch whose statements come again, where that is safe. Nothing is executed yet.</summary>
-    public async ValueTask PrepareAsync(NpgsqlBatch batch, CancellationToken cancellationToken)
+    public ValueTask PrepareAsync(NpgsqlBatch batch, CancellationToken cancellationToken) => PrepareAsync(batch, null, cancellationToken);
+
+    /// <summary>The same; to prepare a statement takes the lock of its table.</summary>
+    /// <param name="batch">The batch.</param>
+    /// <param name="boundSql">What bounds the wait for it, in the transaction that it is executed in; null for no bound.</param>
+    /// <param name="cancellationToken">Cancels the call.</param>
+    public async ValueTask PrepareAsync(NpgsqlBatch batch, string? boundSql, CancellationToken cancellationToken)
     {
         if (!traits.Prepares)
         {
@@ -79,6 +85,7 @@ internal class PostgresSession(NpgsqlConnection connection, ConnectionTraits tra
         }
 
         bool prepares = true;
+        int known = traits.PreparedCount;
         foreach (NpgsqlBatchCommand command in batch.BatchCommands)
         {
             prepares &= traits.ShouldPrepare(command.CommandText);
@@ -96,7 +103,39 @@ internal class PostgresSession(NpgsqlConnection connection, ConnectionTraits tra
             return;
         }
 
-        await batch.PrepareAsync(cancellationToken).ConfigureAwait(false);
+        if (boundSql is null || traits.PreparedCount == known)
+        {
+            await batch.PrepareAsync(cancellationToken).ConfigureAwait(false);
+            return;
+        }
+
+        try
+        {
+            await PrepareBoundedAsync(batch, boundSql, cancellationToken).ConfigureAwait(false);
+        }
+        catch
+        {
+            // Not all of them are prepared now, and the next one to ask has to be bounded again.
+            traits.Clear();
+            throw;
+        }
+    }
+
+    private async ValueTask PrepareBoundedAsync(NpgsqlBatch batch, string boundSql, CancellationToken cancellationToken)
+    {
+        NpgsqlTransaction transaction = await connection.BeginTransactionAsync(IsolationLevel.ReadCommitted, cancellationToken).ConfigureAwait(false);
+        await using (transaction.ConfigureAwait(false))
+        {
+            NpgsqlBatch bound = CreateBatch();
+            await using (bound.ConfigureAwait(false))
+            {
+                Add(bound, boundSql);
+                await bound.ExecuteNonQueryAsync(cancellationToken).ConfigureAwait(false);
+            }
+
+            await batch.PrepareAsync(cancellationToken).ConfigureAwait(false);
+            await transaction.CommitAsync(cancellationToken).ConfigureAwait(false);
+        }
     }
 
     /// <summary>Prepares if that is worth it, and sends.</summary>

@@ -37,11 +37,8 @@ internal sealed class StoreSchema
         Position = $"{Schema}.\"position\"";
         LastPosition = $"coalesce(pg_sequence_last_value({Literal(Position)}::regclass), (select last_value from {Position}))";
         LastPositionSql = $"select {LastPosition}";
-        string epoch = $"pg_advisory_xact_lock_shared({LastPosition} | (s.tag::bigint << 48)) from {Store} s limit 1";
-        Epoch = $"epoch as materialized (select {epoch})";
-        BoundedEpoch = $"epoch as materialized (select set_config('lock_timeout', '100ms', true), {epoch})";
+        Epoch = $"epoch as materialized (select pg_advisory_xact_lock_shared({LastPosition} | (s.tag::bigint << 48)) from {Store} s limit 1)";
         ReserveSql = $"with {Epoch} select nextval({Literal(Position)}) from epoch, generate_series(1, $1)";
-        BoundedReserveSql = $"with {BoundedEpoch} select nextval({Literal(Position)}) from epoch, generate_series(1, $1)";
         StreamIdSql = $"select id from {Streams} where name = $1";
         StreamIdsSql = $"select name, id from {Streams} where name = any($1)";
     }
@@ -89,14 +86,8 @@ internal sealed class StoreSchema
     /// </summary>
     public string Epoch { get; }
 
-    /// <summary>As <see cref="Epoch"/>, and from there on the transaction fails where it would have to wait for another one for long.</summary>
-    public string BoundedEpoch { get; }
-
     /// <summary>Reserves positions for events that are stored in the same transaction.</summary>
     public string ReserveSql { get; }
-
-    /// <summary>As <see cref="ReserveSql"/>, with <see cref="BoundedEpoch"/>.</summary>
-    public string BoundedReserveSql { get; }
 
     public string StreamIdSql { get; }
 

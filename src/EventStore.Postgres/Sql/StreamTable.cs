@@ -52,12 +52,6 @@ internal sealed class StreamTable
         returning position
         """;
 
-    /// <summary>As <see cref="AppendSql"/>, but it fails where it would have to wait for another transaction for long.</summary>
-    public string BoundedAppendSql => field ??= AppendSql.Replace(_schema.Epoch, _schema.BoundedEpoch, StringComparison.Ordinal);
-
-    /// <summary>As <see cref="BoundedAppendSql"/>, but what is known at its place already is passed over.</summary>
-    public string BoundedAddSql => field ??= BoundedAppendSql.Replace("returning position", "on conflict do nothing returning position, event_id", StringComparison.Ordinal);
-
     /// <summary>As <see cref="AppendSql"/>, but what is known at its place already is passed over.</summary>
     public string AddSql => field ??= AppendSql.Replace("returning position", "on conflict do nothing returning position, event_id", StringComparison.Ordinal);
 

@@ -17,6 +17,9 @@ internal readonly record struct AppendAttempt(long[]? Positions, Exception? Exce
     {
     }
 
+    /// <summary>Whether no connection was to be had. Who asks again waits again.</summary>
+    public bool IsWithoutConnection { get; init; }
+
     /// <summary>Whether nobody knows what became of the events.</summary>
     public bool IsInDoubt => Exception is not null && Failure is AppendFailure.Unknown or AppendFailure.UnknownAtEnd or AppendFailure.Settled;
 }

@@ -34,11 +34,14 @@ internal static class AppendStatement
     }
 
     /// <summary>Sends what <see cref="AddTo(NpgsqlBatch, StoreSchema, RecordedUnit)"/> made, and reads the position of each event.</summary>
-    public static async ValueTask<long[]> SendAsync(NpgsqlBatch batch, int count, CancellationToken cancellationToken)
+    public static async ValueTask<long[]> SendAsync(NpgsqlBatch batch, int count, CancellationToken cancellationToken) =>
+        await ReadAsync(await batch.ExecuteReaderAsync(cancellationToken).ConfigureAwait(false), count, cancellationToken).ConfigureAwait(false);
+
+    /// <summary>Reads the position of each event, to the end of the answer.</summary>
+    public static async ValueTask<long[]> ReadAsync(NpgsqlDataReader reader, int count, CancellationToken cancellationToken)
     {
         var positions = new long[count];
         int read = 0;
-        NpgsqlDataReader reader = await batch.ExecuteReaderAsync(cancellationToken).ConfigureAwait(false);
         await using (reader.ConfigureAwait(false))
         {
             do

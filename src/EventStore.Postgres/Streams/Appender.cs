@@ -117,7 +117,7 @@ internal sealed class Appender(PostgresConnections connections, StreamRegistry r
         catch (Exception exception) when (exception is NpgsqlException or OperationCanceledException or IOException or TimeoutException or ObjectDisposedException)
         {
             // No connection, or one that was found broken when it was given back: then the attempt has its answer.
-            return answer ?? new AppendAttempt(exception, AppendFailures.Classify(exception, isSent: false, isConnected: false), null);
+            return answer ?? new AppendAttempt(exception, AppendFailures.Classify(exception, isSent: false, isConnected: false), null) { IsWithoutConnection = true };
         }
     }
 

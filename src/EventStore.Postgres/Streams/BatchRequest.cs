@@ -11,11 +11,12 @@ internal class BatchRequest(IReadOnlyList<RecordedUnit> units, bool isBounded) :
         NpgsqlBatch batch = session.CreateBatch();
         await using (batch.ConfigureAwait(false))
         {
+            AddBound(batch);
             AddTo(batch, schema);
-            await session.PrepareAsync(batch, cancellationToken).ConfigureAwait(false);
+            await PrepareAsync(session, batch, cancellationToken).ConfigureAwait(false);
             cancellationToken.ThrowIfCancellationRequested();
             IsSent = true;
-            return await SendAsync(batch, cancellationToken).ConfigureAwait(false);
+            return await ReadAsync(await ExecuteAsync(batch, cancellationToken).ConfigureAwait(false), cancellationToken).ConfigureAwait(false);
         }
     }
 
@@ -23,12 +24,11 @@ internal class BatchRequest(IReadOnlyList<RecordedUnit> units, bool isBounded) :
     {
         foreach (RecordedPart part in units[0].Parts)
         {
-            StreamTable table = schema.TableOf(part.StreamName);
-            AppendStatement.AddTo(batch, IsBounded ? table.BoundedAppendSql : table.AppendSql, part.Events);
+            AppendStatement.AddTo(batch, schema.TableOf(part.StreamName).AppendSql, part.Events);
         }
     }
 
     /// <returns>The position of each event.</returns>
-    protected virtual ValueTask<long[]> SendAsync(NpgsqlBatch batch, CancellationToken cancellationToken) =>
-        AppendStatement.SendAsync(batch, units[0].EventCount, cancellationToken);
+    protected virtual ValueTask<long[]> ReadAsync(NpgsqlDataReader reader, CancellationToken cancellationToken) =>
+        AppendStatement.ReadAsync(reader, units[0].EventCount, cancellationToken);
 }

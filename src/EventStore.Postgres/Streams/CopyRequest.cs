@@ -35,10 +35,11 @@ internal sealed class CopyRequest(RecordedUnit unit, bool isBounded) : AppendReq
         NpgsqlBatch batch = session.CreateBatch();
         await using (batch.ConfigureAwait(false))
         {
-            PostgresSession.Add(batch, IsBounded ? schema.BoundedReserveSql : schema.ReserveSql)
+            AddBound(batch);
+            PostgresSession.Add(batch, schema.ReserveSql)
                 .Parameters.Add(new NpgsqlParameter<int> { TypedValue = unit.EventCount, NpgsqlDbType = NpgsqlDbType.Integer });
-            await session.PrepareAsync(batch, cancellationToken).ConfigureAwait(false);
-            return await AppendStatement.SendAsync(batch, unit.EventCount, cancellationToken).ConfigureAwait(false);
+            NpgsqlDataReader reader = await ExecuteAsync(batch, cancellationToken).ConfigureAwait(false);
+            return await AppendStatement.ReadAsync(reader, unit.EventCount, cancellationToken).ConfigureAwait(false);
         }
     }
 

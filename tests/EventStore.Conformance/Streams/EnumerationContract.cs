@@ -86,7 +86,7 @@ public abstract class EnumerationContract(TestStorage storage) : StoreContract(s
         Assert.Equal(positions.Reverse(), seen);
     }
 
-    [Fact, Proves("R-15")]
+    [Fact, Proves("R-10")]
     public async Task A_cancelled_enumeration_ends_and_leaves_the_store_usable()
     {
         await CreateFixtureAsync();
@@ -111,6 +111,42 @@ public abstract class EnumerationContract(TestStorage storage) : StoreContract(s
         }
 
         Assert.Equal(50, await store.LoadAsync(Fixture).CountAsync());
+    }
+
+    [Theory, Proves("R-16")]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task A_stream_that_is_deleted_behind_a_page_that_was_read_ahead_is_noticed_by_the_next_page(bool createdAgain)
+    {
+        await CreateStreamAsync(Fixture, Make.Events(500));
+        await using IEventStore reader = CreateStore(builder => builder.WithPageSize(200));
+        await using IAsyncEnumerator<DomainEvent> enumerator = reader.LoadAsync(Fixture).GetAsyncEnumerator();
+        for (int i = 0; i < 200; i++)
+        {
+            Assert.True(await enumerator.MoveNextAsync());
+        }
+
+        await Store.DeleteStreamAsync(Fixture);
+        if (createdAgain)
+        {
+            await CreateStreamAsync(Fixture, Make.Events(500));
+        }
+
+        await Assert.ThrowsAsync<StreamNotFoundException>(() => enumerator.MoveNextAsync().AsTask());
+    }
+
+    [Fact, Proves("R-15")]
+    public async Task Large_pages_that_are_read_ahead_deliver_each_event_once_however_they_end()
+    {
+        IReadOnlyList<long> positions = await CreateStreamAsync(Fixture, Make.Events(1_003));
+        await using IEventStore reader = CreateStore(builder => builder.WithPageSize(200));
+
+        Assert.Equal(positions, await reader.LoadAsync(Fixture).Select(e => e.Position).ToListAsync());
+        Assert.Equal(positions.Reverse(), await reader.LoadBackwardsAsync(Fixture).Select(e => e.Position).ToListAsync());
+        for (int taken = 90; taken <= 420; taken += 55)
+        {
+            Assert.Equal(positions.Take(taken), await reader.LoadAsync(Fixture).Take(taken).Select(e => e.Position).ToListAsync());
+        }
     }
 
     [Theory, Proves("R-16")]

@@ -75,6 +75,24 @@ public sealed class RowGroupTests
     }
 
     [Fact, Proves("V-14")]
+    public async Task An_update_that_changes_what_the_next_one_looks_for_is_done_first()
+    {
+        await using Tables tables = await Tables.CreateAsync("id int, owner uuid, state int");
+        Guid[] owners = [.. Enumerable.Range(0, 3).Select(_ => Guid.CreateVersion7())];
+
+        await tables.BothAsync((operations, table) =>
+        [
+            operations.Insert(table, new() { ["id"] = 1, ["owner"] = owners[0], ["state"] = 1 }),
+            operations.Update(table, new() { ["owner"] = owners[0] }, new() { ["owner"] = owners[1] }),
+            operations.Update(table, new() { ["owner"] = owners[1] }, new() { ["owner"] = owners[2] }),
+            operations.Update(table, new() { ["state"] = 1 }, new() { ["state"] = 2 }),
+            operations.Update(table, new() { ["state"] = 2 }, new() { ["state"] = 3 }),
+        ]);
+
+        Assert.Equal($"{owners[2]} 3", await tables.ScalarAsync<string>($"select owner || ' ' || state from {tables.Grouped}"));
+    }
+
+    [Fact, Proves("V-14")]
     public async Task A_refused_row_is_refused_for_what_it_is()
     {
         await using Tables tables = await Tables.CreateAsync("id int primary key, n int check (n > 0)");

@@ -31,6 +31,7 @@ internal sealed class CuttingProxy : IDisposable
     private readonly TcpListener _listener = new(IPAddress.Loopback, 0);
     private readonly NpgsqlConnectionStringBuilder _target = new(TestServer.ConnectionString);
     private volatile Cut _cut;
+    private volatile TcpClient? _heldServer;
     private readonly TaskCompletionSource<HeldRequest> _held = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
     public CuttingProxy()
@@ -103,6 +104,7 @@ internal sealed class CuttingProxy : IDisposable
                 {
                     Cut cut = _cut;
                     _cut = Cut.None;
+                    _heldServer = to;
                     if (cut == Cut.HoldAndCut)
                     {
                         from.Dispose();
@@ -114,7 +116,7 @@ internal sealed class CuttingProxy : IDisposable
 
                 if (_cut != Cut.Silence || kind == Cut.Request)
                 {
-                    await to.GetStream().WriteAsync(buffer.AsMemory(0, read));
+                    await WriteAsync(to, buffer.AsMemory(0, read), isGone: from == _heldServer);
                 }
             }
         }
@@ -125,6 +127,19 @@ internal sealed class CuttingProxy : IDisposable
 
         from.Dispose();
         to.Dispose();
+    }
+
+    /// <summary>What a server says whose client was cut off is for nobody; the server goes on.</summary>
+    private static async Task WriteAsync(TcpClient to, ReadOnlyMemory<byte> bytes, bool isGone)
+    {
+        try
+        {
+            await to.GetStream().WriteAsync(bytes);
+        }
+        catch (Exception exception) when (isGone && exception is IOException or ObjectDisposedException or InvalidOperationException)
+        {
+            // Cut off, as it was asked for.
+        }
     }
 
     private sealed record HeldRequest(TcpClient Server, ReadOnlyMemory<byte> Bytes, Task Reply);

@@ -3,9 +3,14 @@ using EventStore.Providers;
 namespace EventStore.Postgres;
 
 /// <summary>
-/// Units that wait for a transaction, in their order. Of each stream one group is under way at a time, so that what one
-/// caller sends keeps its order; a unit that is sent alone afterwards keeps those of its aggregates waiting. Thread-safe.
+/// Units that wait for a transaction, in their order. Thread-safe.
 /// </summary>
+/// <remarks>
+/// Of each stream one group is under way at a time, so that what one caller sends keeps its order: whoever follows in a
+/// stream that is taken, or that one before him waits for, waits too. A unit that is sent alone after its group gives
+/// its streams free, and keeps its aggregates: whoever follows with one of these, or behind one who waits for it, waits
+/// too, and nobody else.
+/// </remarks>
 internal sealed class AppendQueue
 {
     /// <summary>How many groups are under way at once: while one is being committed, another is being sent.</summary>
@@ -32,7 +37,7 @@ internal sealed class AppendQueue
                 return Begin([unit]);
             }
 
-            _waiting.AddLast(unit);
+            unit.Place = _waiting.AddLast(unit);
 
             // Whoever follows others of its stream is not asked about before they are through.
             return !_isExhausted || unit.Unit.Parts.Count > 1 || !_streams.Contains(unit.Unit.Parts[0].StreamName) ? Next() : null;
@@ -40,11 +45,22 @@ internal sealed class AppendQueue
     }
 
     /// <summary>Takes a unit out; false if it is on its way.</summary>
-    public bool Remove(PendingUnit unit)
+    /// <param name="unit">The unit.</param>
+    /// <param name="next">The group that may be sent now, since others have waited for the unit; or null.</param>
+    public bool Remove(PendingUnit unit, out AppendGroup? next)
     {
         lock (_lock)
         {
-            return unit.Group is null && _waiting.Remove(unit);
+            next = null;
+            if (unit.Place is not { } place)
+            {
+                return false;
+            }
+
+            unit.Place = null;
+            _waiting.Remove(place);
+            next = Next();
+            return true;
         }
     }
 
@@ -128,6 +144,7 @@ internal sealed class AppendQueue
             }
             else
             {
+                unit.Place = null;
                 _waiting.Remove(node);
             }
         }

@@ -42,15 +42,14 @@ internal sealed class GroupRequest(IReadOnlyList<PendingUnit> units, bool passes
             }
 
             StreamTable table = schema.TableOf(streamName);
-            AppendStatement.AddTo(batch, passesConflicts ? table.BoundedAddSql : table.BoundedAppendSql, events);
+            AppendStatement.AddTo(batch, passesConflicts ? table.AddSql : table.AppendSql, events);
         }
     }
 
-    protected override async ValueTask<long[]> SendAsync(NpgsqlBatch batch, CancellationToken cancellationToken)
+    protected override async ValueTask<long[]> ReadAsync(NpgsqlDataReader reader, CancellationToken cancellationToken)
     {
         var positions = new long[_sent.Count];
         int next = 0;
-        NpgsqlDataReader reader = await batch.ExecuteReaderAsync(cancellationToken).ConfigureAwait(false);
         await using (reader.ConfigureAwait(false))
         {
             do

@@ -1,3 +1,4 @@
+using System.Transactions;
 using EventStore.Providers;
 
 namespace EventStore.Postgres;
@@ -14,6 +15,12 @@ internal sealed class GroupingAppender(Appender appender, PostgresConnections co
     /// <summary>The units of one call go one after the other, whichever their streams, and each of them with those of other calls.</summary>
     public async ValueTask<IReadOnlyList<AppendOutcome>> AppendAsync(IReadOnlyList<RecordedUnit> units, CancellationToken cancellationToken)
     {
+        if (Transaction.Current is not null)
+        {
+            // It is the caller's, and its end as well: strangers have no part in it.
+            return await appender.AppendAsync(units, cancellationToken).ConfigureAwait(false);
+        }
+
         connections.EnsureNotDisposed();
         cancellationToken.ThrowIfCancellationRequested();
         var outcomes = new AppendOutcome[units.Count];
@@ -47,8 +54,8 @@ internal sealed class GroupingAppender(Appender appender, PostgresConnections co
     {
         if (group is not null)
         {
-            CancellationToken cancellationToken = group.Units is [var only] ? only.CancellationToken : CancellationToken.None;
-            _ = Task.Run(() => SendAsync(group, cancellationToken), CancellationToken.None);
+            // Without the context of whoever happens to begin it: an ambient transaction, an activity.
+            ThreadPool.UnsafeQueueUserWorkItem(static work => _ = work.Sender.SendAsync(work.Group, work.Group.Units is [var only] ? only.CancellationToken : CancellationToken.None), (Sender: this, Group: group), preferLocal: false);
         }
     }
 
@@ -66,7 +73,7 @@ internal sealed class GroupingAppender(Appender appender, PostgresConnections co
         if (alone.Count > 0)
         {
             // In a group of one the attempt was the unit's own. Of others it tells something only if nobody knows what became of it.
-            await SendAloneAsync(alone, group.Units.Count == 1 || attempt.IsInDoubt ? attempt : null).ConfigureAwait(false);
+            await SendAloneAsync(alone, group.Units.Count == 1 || attempt.IsInDoubt || attempt.IsWithoutConnection ? attempt : null).ConfigureAwait(false);
         }
     }
 
@@ -108,12 +115,19 @@ internal sealed class GroupingAppender(Appender appender, PostgresConnections co
         await Task.WhenAll(sent).ConfigureAwait(false);
     }
 
-    private async Task SendAloneAsync(PendingUnit unit, AppendAttempt? first, IEnumerable<Task> before)
+    private async Task SendAloneAsync(PendingUnit unit, AppendAttempt? first, IReadOnlyList<Task> before)
     {
-        await Task.WhenAll(before).ConfigureAwait(false);
         try
         {
-            unit.Complete(await appender.AppendAsync(unit.Unit, first, unit.CancellationToken).ConfigureAwait(false));
+            if (await WaitForAsync(before, unit.CancellationToken).ConfigureAwait(false) || first is { IsInDoubt: true })
+            {
+                unit.IsSentAlone = true;
+                unit.Complete(await appender.AppendAsync(unit.Unit, first, unit.CancellationToken).ConfigureAwait(false));
+            }
+            else
+            {
+                unit.Complete(new AppendOutcome(new OperationCanceledException(unit.CancellationToken)));
+            }
         }
         catch (Exception exception)
         {
@@ -122,6 +136,20 @@ internal sealed class GroupingAppender(Appender appender, PostgresConnections co
         finally
         {
             Begin(_queue.End(unit));
+        }
+    }
+
+    /// <summary>Waits for those before; false if the caller has cancelled meanwhile.</summary>
+    private static async ValueTask<bool> WaitForAsync(IReadOnlyList<Task> before, CancellationToken cancellationToken)
+    {
+        try
+        {
+            await Task.WhenAll(before).WaitAsync(cancellationToken).ConfigureAwait(false);
+            return true;
+        }
+        catch (OperationCanceledException)
+        {
+            return false;
         }
     }
 
@@ -139,8 +167,14 @@ internal sealed class GroupingAppender(Appender appender, PostgresConnections co
         }
         catch (OperationCanceledException exception)
         {
+            if (_queue.Remove(unit, out AppendGroup? next))
+            {
+                Begin(next);
+                return new AppendOutcome(exception);
+            }
+
             // The answer may have come at the same moment: then the wait below does not wait.
-            return _queue.Remove(unit) ? new AppendOutcome(exception) : await WaitLongerAsync(unit, exception).ConfigureAwait(false);
+            return await WaitLongerAsync(unit, exception).ConfigureAwait(false);
         }
     }
 
@@ -149,6 +183,11 @@ internal sealed class GroupingAppender(Appender appender, PostgresConnections co
         try
         {
             return await unit.Outcome.WaitAsync(connections.CancellationTimeout, timeProvider).ConfigureAwait(false);
+        }
+        catch (TimeoutException) when (unit.IsSentAlone)
+        {
+            // It looks after itself, has the same token, and knows every connection that it was sent on.
+            return await unit.Outcome.ConfigureAwait(false);
         }
         catch (TimeoutException)
         {

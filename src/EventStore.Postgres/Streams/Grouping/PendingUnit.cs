@@ -7,6 +7,8 @@ internal sealed class PendingUnit
 {
     private readonly TaskCompletionSource<AppendOutcome> _outcome = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
+    private volatile bool _isSentAlone;
+
     public PendingUnit(RecordedUnit unit, CancellationToken cancellationToken)
     {
         Unit = unit;
@@ -50,6 +52,12 @@ internal sealed class PendingUnit
 
     /// <summary>The group that it travels in, as soon as it does.</summary>
     public AppendGroup? Group { get; set; }
+
+    /// <summary>Its place in the queue, while it waits.</summary>
+    public LinkedListNode<PendingUnit>? Place { get; set; }
+
+    /// <summary>Whether it is on its way alone, after its group.</summary>
+    public bool IsSentAlone { get => _isSentAlone; set => _isSentAlone = value; }
 
     public Task<AppendOutcome> Outcome => _outcome.Task;
 
