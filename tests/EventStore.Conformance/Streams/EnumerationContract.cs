@@ -86,7 +86,7 @@ public abstract class EnumerationContract(TestStorage storage) : StoreContract(s
         Assert.Equal(positions.Reverse(), seen);
     }
 
-    [Fact, Proves("R-10")]
+    [Fact, Proves("R-15")]
     public async Task A_cancelled_enumeration_ends_and_leaves_the_store_usable()
     {
         await CreateFixtureAsync();
@@ -135,7 +135,7 @@ public abstract class EnumerationContract(TestStorage storage) : StoreContract(s
         await Assert.ThrowsAsync<StreamNotFoundException>(() => enumerator.MoveNextAsync().AsTask());
     }
 
-    [Fact, Proves("R-15")]
+    [Fact, Proves("R-10")]
     public async Task Large_pages_that_are_read_ahead_deliver_each_event_once_however_they_end()
     {
         IReadOnlyList<long> positions = await CreateStreamAsync(Fixture, Make.Events(1_003));
