@@ -6,7 +6,9 @@ namespace EventStore.Postgres;
 internal sealed class AppendPick(int mostUnits)
 {
     public const int MaxUnits = 128;
-    private const int MaxEvents = 1_000;
+
+    /// <summary>A statement with many events takes one processor of the server for long: others can do as much beside it.</summary>
+    private const int MaxEvents = 200;
     /// <summary>Each takes locks of the server.</summary>
     private const int MaxStreams = 64;
 
@@ -24,21 +26,18 @@ internal sealed class AppendPick(int mostUnits)
 
     public bool HasPassedAggregates => _passedAggregates is not null;
 
-    /// <summary>What follows in the same streams has to wait too.</summary>
-    public void PassStreams(PendingUnit unit)
+    /// <summary>Passes a unit over: whoever has to keep its order behind it waits too.</summary>
+    public void Pass(PendingUnit unit)
     {
-        _passedStreams ??= new(StringComparer.Ordinal);
-        foreach (RecordedPart part in unit.Unit.Parts)
+        if (unit.KeepsStreamOrder)
         {
-            _passedStreams.Add(part.StreamName);
+            _passedStreams ??= new(StringComparer.Ordinal);
+            foreach (RecordedPart part in unit.Unit.Parts)
+            {
+                _passedStreams.Add(part.StreamName);
+            }
         }
 
-        PassAggregates(unit);
-    }
-
-    /// <summary>What follows of the same aggregates has to wait too.</summary>
-    public void PassAggregates(PendingUnit unit)
-    {
         foreach (Guid aggregate in unit.Aggregates)
         {
             (_passedAggregates ??= []).Add(aggregate);

@@ -6,21 +6,35 @@ namespace EventStore.Postgres;
 /// Units that wait for a transaction, in their order. Thread-safe.
 /// </summary>
 /// <remarks>
-/// Of each stream one group is under way at a time, so that what one caller sends keeps its order: whoever follows in a
-/// stream that is taken, or that one before him waits for, waits too. A unit that is sent alone after its group gives
-/// its streams free, and keeps its aggregates: whoever follows with one of these, or behind one who waits for it, waits
-/// too, and nobody else.
+/// What one caller sends keeps its order: a unit on its way keeps its aggregates, until it has its result, and if it has
+/// events without an aggregate, its streams, until its group has come back. Whoever follows with one of these, or
+/// behind one who waits for it, waits too, and nobody else.
 /// </remarks>
 internal sealed class AppendQueue
 {
-    /// <summary>How many groups are under way at once: while one is being committed, another is being sent.</summary>
-    private const int MaxGroups = 2;
+    /// <summary>How many groups are under way at once: while one is being committed, others are being sent.</summary>
+    private const int MaxGroups = 3;
     private const int MaxUnits = AppendPick.MaxUnits;
 
     private readonly Lock _lock = new();
+    /// <summary>So few units gain less by company than they lose by waiting for it.</summary>
+    private const int FewUnits = 3;
+
+    /// <summary>What is worth a transaction beside those under way, in events.</summary>
+    private const int MuchWork = 100;
+
+    /// <summary>How many events cost as much as a statement.</summary>
+    private const int StatementWork = 14;
+
     private readonly LinkedList<PendingUnit> _waiting = [];
+    private readonly Dictionary<string, int> _waitingStreams = new(StringComparer.Ordinal);
     private readonly HashSet<string> _streams = new(StringComparer.Ordinal);
     private readonly Dictionary<Guid, int> _aggregates = [];
+    private int _waitingEvents;
+    private int _unitsUnderWay;
+
+    /// <summary>How many have travelled together lately.</summary>
+    private int _company;
     private int _groups;
     private int _mostUnits = MaxUnits;
 
@@ -32,15 +46,13 @@ internal sealed class AppendQueue
     {
         lock (_lock)
         {
-            if (_waiting.Count == 0 && _groups < MaxGroups && !IsBlocked(unit, null) && !IsBusy(unit, null))
+            if (_waiting.Count == 0 && (_groups == 0 || (_groups < MaxGroups && _unitsUnderWay < FewUnits && _company <= FewUnits)) && !IsBlocked(unit, null) && !IsBusy(unit, null))
             {
                 return Begin([unit]);
             }
 
-            unit.Place = _waiting.AddLast(unit);
-
-            // Whoever follows others of its stream is not asked about before they are through.
-            return !_isExhausted || unit.Unit.Parts.Count > 1 || !_streams.Contains(unit.Unit.Parts[0].StreamName) ? Next() : null;
+            Enter(unit);
+            return _isExhausted && (IsBlocked(unit, null) || IsBusy(unit, null)) ? null : Next();
         }
     }
 
@@ -52,13 +64,12 @@ internal sealed class AppendQueue
         lock (_lock)
         {
             next = null;
-            if (unit.Place is not { } place)
+            if (unit.Place is null)
             {
                 return false;
             }
 
-            unit.Place = null;
-            _waiting.Remove(place);
+            Leave(unit);
             next = Next();
             return true;
         }
@@ -70,20 +81,22 @@ internal sealed class AppendQueue
         lock (_lock)
         {
             _groups--;
+            _unitsUnderWay -= group.Units.Count;
+            _company = Math.Max(group.Units.Count, _company - 1);
             foreach (PendingUnit unit in group.Units)
             {
-                foreach (RecordedPart part in unit.Unit.Parts)
+                if (unit.KeepsStreamOrder)
                 {
-                    _streams.Remove(part.StreamName);
+                    foreach (RecordedPart part in unit.Unit.Parts)
+                    {
+                        _streams.Remove(part.StreamName);
+                    }
                 }
             }
 
-            foreach (PendingUnit unit in alone)
+            foreach (PendingUnit unit in group.Units.Except(alone))
             {
-                foreach (Guid aggregate in unit.Aggregates)
-                {
-                    _aggregates[aggregate] = _aggregates.GetValueOrDefault(aggregate) + 1;
-                }
+                Free(unit);
             }
 
             if (group.Units.Count > 1)
@@ -105,14 +118,7 @@ internal sealed class AppendQueue
     {
         lock (_lock)
         {
-            foreach (Guid aggregate in unit.Aggregates)
-            {
-                if (--_aggregates[aggregate] == 0)
-                {
-                    _aggregates.Remove(aggregate);
-                }
-            }
-
+            Free(unit);
             return Next();
         }
     }
@@ -120,7 +126,7 @@ internal sealed class AppendQueue
     private AppendGroup? Next()
     {
         _isExhausted = false;
-        if (_groups == MaxGroups || _waiting.Count == 0)
+        if (_waiting.Count == 0 || !MayBegin())
         {
             return null;
         }
@@ -130,13 +136,9 @@ internal sealed class AppendQueue
         {
             next = node.Next;
             PendingUnit unit = node.Value;
-            if (IsBlocked(unit, picked))
+            if (IsBlocked(unit, picked) || IsBusy(unit, picked))
             {
-                picked.PassStreams(unit);
-            }
-            else if (IsBusy(unit, picked))
-            {
-                picked.PassAggregates(unit);
+                picked.Pass(unit);
             }
             else if (!picked.TryAdd(unit))
             {
@@ -144,8 +146,7 @@ internal sealed class AppendQueue
             }
             else
             {
-                unit.Place = null;
-                _waiting.Remove(node);
+                Leave(unit);
             }
         }
 
@@ -153,25 +154,81 @@ internal sealed class AppendQueue
         return _isExhausted ? null : Begin(picked.Units);
     }
 
-    private AppendGroup Begin(IReadOnlyList<PendingUnit> units)
+    private AppendGroup Begin(List<PendingUnit> units)
     {
         var group = new AppendGroup(units);
         _groups++;
+        _unitsUnderWay += units.Count;
         foreach (PendingUnit unit in units)
         {
             unit.Group = group;
-            foreach (RecordedPart part in unit.Unit.Parts)
+            if (unit.KeepsStreamOrder)
             {
-                _streams.Add(part.StreamName);
+                foreach (RecordedPart part in unit.Unit.Parts)
+                {
+                    _streams.Add(part.StreamName);
+                }
+            }
+
+            foreach (Guid aggregate in unit.Aggregates)
+            {
+                _aggregates[aggregate] = _aggregates.GetValueOrDefault(aggregate) + 1;
             }
         }
 
         return group;
     }
 
-    /// <summary>Whether one before it, in the same stream, is on its way or has to wait.</summary>
+    /// <summary>
+    /// Whether another transaction begins beside those under way: where there are few units in all, or so much waits
+    /// that a processor of the server is better used than company.
+    /// </summary>
+    private bool MayBegin() => _groups == 0
+        || (_groups < MaxGroups && ((_unitsUnderWay + _waiting.Count <= FewUnits && _company <= FewUnits) || _waitingEvents + (_waitingStreams.Count * StatementWork) >= MuchWork));
+
+    private void Enter(PendingUnit unit)
+    {
+        unit.Place = _waiting.AddLast(unit);
+        _waitingEvents += unit.EventCount;
+        foreach (RecordedPart part in unit.Unit.Parts)
+        {
+            _waitingStreams[part.StreamName] = _waitingStreams.GetValueOrDefault(part.StreamName) + 1;
+        }
+    }
+
+    private void Leave(PendingUnit unit)
+    {
+        _waiting.Remove(unit.Place!);
+        unit.Place = null;
+        _waitingEvents -= unit.EventCount;
+        foreach (RecordedPart part in unit.Unit.Parts)
+        {
+            if (--_waitingStreams[part.StreamName] == 0)
+            {
+                _waitingStreams.Remove(part.StreamName);
+            }
+        }
+    }
+
+    private void Free(PendingUnit unit)
+    {
+        foreach (Guid aggregate in unit.Aggregates)
+        {
+            if (--_aggregates[aggregate] == 0)
+            {
+                _aggregates.Remove(aggregate);
+            }
+        }
+    }
+
+    /// <summary>Whether one before it, whose order in the stream it has to keep, is on its way or has to wait.</summary>
     private bool IsBlocked(PendingUnit unit, AppendPick? picked)
     {
+        if (!unit.KeepsStreamOrder)
+        {
+            return false;
+        }
+
         foreach (RecordedPart part in unit.Unit.Parts)
         {
             if (_streams.Contains(part.StreamName) || (picked?.HasPassedStream(part.StreamName) ?? false))
@@ -183,7 +240,7 @@ internal sealed class AppendQueue
         return false;
     }
 
-    /// <summary>Whether one before it, of the same aggregate, is sent alone or has to wait.</summary>
+    /// <summary>Whether one before it, of the same aggregate, is on its way or has to wait.</summary>
     private bool IsBusy(PendingUnit unit, AppendPick? picked)
     {
         if (_aggregates.Count == 0 && picked is not { HasPassedAggregates: true })

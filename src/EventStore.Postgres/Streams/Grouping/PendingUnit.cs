@@ -19,6 +19,7 @@ internal sealed class PendingUnit
             foreach (EventRecord record in part.Events)
             {
                 Bytes += record.Payload.Length + record.Metadata.Length;
+                KeepsStreamOrder |= record.AggregateId == Guid.Empty;
             }
         }
     }
@@ -31,6 +32,9 @@ internal sealed class PendingUnit
 
     /// <summary>The size of payloads and metadata.</summary>
     public long Bytes { get; }
+
+    /// <summary>Whether an event of it has its place in the order of its stream, since it has none in that of an aggregate.</summary>
+    public bool KeepsStreamOrder { get; }
 
     /// <summary>The aggregates of its events, some of them more than once.</summary>
     public IEnumerable<Guid> Aggregates
