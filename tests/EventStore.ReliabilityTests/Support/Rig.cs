@@ -22,6 +22,6 @@ internal static class Rig
     /// <summary>All of a count in a full run, a twentieth of it in a short one; whatever the seeds.</summary>
     public static int Count(int full) => IsFull ? full : Math.Max(2, full / 20);
 
-    /// <summary>How long a part goes on for each seed: the time in a full run, and a fifteenth of it in a short one.</summary>
-    public static TimeSpan Time(TimeSpan time) => IsFull ? time : time / 15;
+    /// <summary>How long a part goes on for each seed: the time in a full run, and a tenth of it in a short one.</summary>
+    public static TimeSpan Time(TimeSpan time) => IsFull ? time : time / 10;
 }
