@@ -103,8 +103,7 @@ internal sealed class EventLoop(StoreEngine store, int pageSize, string? project
 
             using (page)
             {
-                ReadRequest? next = page.Count > 0 ? Request(sources, eventNames, page.Rows[^1].Position, end) : null;
-                if (await HandleAsync(page, next, end, step, cancellationToken).ConfigureAwait(false)
+                if (await HandleAsync(page, last => Request(sources, eventNames, last, end), end, step, cancellationToken).ConfigureAwait(false)
                     || (pageEnd is not null && await pageEnd().ConfigureAwait(false)))
                 {
                     return end;
@@ -146,7 +145,7 @@ internal sealed class EventLoop(StoreEngine store, int pageSize, string? project
         Columns = _columns,
     };
 
-    private async ValueTask<bool> HandleAsync(EventPage page, ReadRequest? next, long end, Step step, CancellationToken cancellationToken)
+    private async ValueTask<bool> HandleAsync(EventPage page, Func<long, ReadRequest> next, long end, Step step, CancellationToken cancellationToken)
     {
         long covered = 0;
         try
@@ -154,9 +153,9 @@ internal sealed class EventLoop(StoreEngine store, int pageSize, string? project
             for (int i = 0; i < page.Count; i++)
             {
                 cancellationToken.ThrowIfCancellationRequested();
-                if (next is not null && _pages.IsDue(page, i))
+                if (_pages.IsDue(page, i))
                 {
-                    _pages.Begin(next, cancellationToken);
+                    _pages.Begin(next(page.Rows[^1].Position), cancellationToken);
                 }
 
                 bool stops = await step(page.Rows[i], _behind[page.Rows[i].StreamIndex], cancellationToken).ConfigureAwait(false);

@@ -22,7 +22,7 @@ internal abstract class AppendRequest(bool isBounded)
 
     /// <summary>The way of a unit: in one round trip if it is small, and copied if it is large. In an ambient transaction there is no beginning another.</summary>
     public static AppendRequest Of(RecordedUnit unit, bool isBounded) =>
-        unit.EventCount >= CopyRequest.LeastEvents && Transaction.Current is null ? new CopyRequest(unit, isBounded) : new BatchRequest([unit], isBounded);
+        unit.EventCount >= CopyRequest.LeastEvents && Transaction.Current is null ? new CopyRequest(unit, isBounded) : new UnitRequest(unit, isBounded);
 
     /// <returns>The position of each event.</returns>
     public abstract ValueTask<long[]> ExecuteAsync(PostgresSession session, StoreSchema schema, CancellationToken cancellationToken);

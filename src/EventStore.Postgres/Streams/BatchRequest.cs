@@ -1,10 +1,9 @@
-using EventStore.Providers;
 using Npgsql;
 
 namespace EventStore.Postgres;
 
-/// <summary>Units that are one transaction in one round trip.</summary>
-internal class BatchRequest(IReadOnlyList<RecordedUnit> units, bool isBounded) : AppendRequest(isBounded)
+/// <summary>What is one transaction in one round trip.</summary>
+internal abstract class BatchRequest(bool isBounded) : AppendRequest(isBounded)
 {
     public override async ValueTask<long[]> ExecuteAsync(PostgresSession session, StoreSchema schema, CancellationToken cancellationToken)
     {
@@ -20,15 +19,8 @@ internal class BatchRequest(IReadOnlyList<RecordedUnit> units, bool isBounded) :
         }
     }
 
-    protected virtual void AddTo(NpgsqlBatch batch, StoreSchema schema)
-    {
-        foreach (RecordedPart part in units[0].Parts)
-        {
-            AppendStatement.AddTo(batch, schema.TableOf(part.StreamName).AppendSql, part.Events);
-        }
-    }
+    protected abstract void AddTo(NpgsqlBatch batch, StoreSchema schema);
 
     /// <returns>The position of each event.</returns>
-    protected virtual ValueTask<long[]> ReadAsync(NpgsqlDataReader reader, CancellationToken cancellationToken) =>
-        AppendStatement.ReadAsync(reader, units[0].EventCount, cancellationToken);
+    protected abstract ValueTask<long[]> ReadAsync(NpgsqlDataReader reader, CancellationToken cancellationToken);
 }

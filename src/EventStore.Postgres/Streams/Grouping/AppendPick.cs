@@ -9,6 +9,7 @@ internal sealed class AppendPick(int mostUnits)
 
     /// <summary>A statement with many events takes one processor of the server for long: others can do as much beside it.</summary>
     private const int MaxEvents = 200;
+
     /// <summary>Each takes locks of the server.</summary>
     private const int MaxStreams = 64;
 

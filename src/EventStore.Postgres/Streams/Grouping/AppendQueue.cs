@@ -16,7 +16,6 @@ internal sealed class AppendQueue
     private const int MaxGroups = 3;
     private const int MaxUnits = AppendPick.MaxUnits;
 
-    private readonly Lock _lock = new();
     /// <summary>So few units gain less by company than they lose by waiting for it.</summary>
     private const int FewUnits = 3;
 
@@ -26,6 +25,7 @@ internal sealed class AppendQueue
     /// <summary>How many events cost as much as a statement.</summary>
     private const int StatementWork = 14;
 
+    private readonly Lock _lock = new();
     private readonly LinkedList<PendingUnit> _waiting = [];
     private readonly Dictionary<string, int> _waitingStreams = new(StringComparer.Ordinal);
     private readonly HashSet<string> _streams = new(StringComparer.Ordinal);
@@ -35,6 +35,7 @@ internal sealed class AppendQueue
 
     /// <summary>How many have travelled together lately.</summary>
     private int _company;
+
     private int _groups;
     private int _mostUnits = MaxUnits;
 
@@ -46,7 +47,7 @@ internal sealed class AppendQueue
     {
         lock (_lock)
         {
-            if (_waiting.Count == 0 && (_groups == 0 || (_groups < MaxGroups && _unitsUnderWay < FewUnits && _company <= FewUnits)) && !IsBlocked(unit, null) && !IsBusy(unit, null))
+            if (_waiting.Count == 0 && MayBegin(coming: 1) && !IsBlocked(unit, null) && !IsBusy(unit, null))
             {
                 return Begin([unit]);
             }
@@ -92,11 +93,11 @@ internal sealed class AppendQueue
                         _streams.Remove(part.StreamName);
                     }
                 }
-            }
 
-            foreach (PendingUnit unit in group.Units.Except(alone))
-            {
-                Free(unit);
+                if (!alone.Contains(unit))
+                {
+                    Free(unit);
+                }
             }
 
             if (group.Units.Count > 1)
@@ -183,8 +184,9 @@ internal sealed class AppendQueue
     /// Whether another transaction begins beside those under way: where there are few units in all, or so much waits
     /// that a processor of the server is better used than company.
     /// </summary>
-    private bool MayBegin() => _groups == 0
-        || (_groups < MaxGroups && ((_unitsUnderWay + _waiting.Count <= FewUnits && _company <= FewUnits) || _waitingEvents + (_waitingStreams.Count * StatementWork) >= MuchWork));
+    /// <param name="coming">How many units come to those that wait.</param>
+    private bool MayBegin(int coming = 0) => _groups == 0
+        || (_groups < MaxGroups && ((_unitsUnderWay + _waiting.Count + coming <= FewUnits && _company <= FewUnits) || _waitingEvents + (_waitingStreams.Count * StatementWork) >= MuchWork));
 
     private void Enter(PendingUnit unit)
     {

@@ -6,7 +6,7 @@ namespace EventStore.Postgres;
 /// <summary>
 /// Several callers' units on their way: one statement for each stream, in which they keep their order.
 /// </summary>
-internal sealed class GroupRequest(IReadOnlyList<PendingUnit> units, bool passesConflicts) : BatchRequest([.. units.Select(unit => unit.Unit)], isBounded: true)
+internal sealed class GroupRequest(IReadOnlyList<PendingUnit> units, bool passesConflicts) : BatchRequest(isBounded: true)
 {
     /// <summary>The place of each event among those of all units, in the order of sending.</summary>
     private readonly List<(EventRecord Record, int Place)> _sent = [];
