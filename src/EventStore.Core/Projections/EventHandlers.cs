@@ -22,6 +22,9 @@ internal sealed class EventHandlers<TState, TContext>
     /// <summary>Whether a handler may look at the metadata of an event.</summary>
     public bool ReadMetadata { get; private set; } = true;
 
+    /// <summary>The handlers, where none of them looks at more than the payload; otherwise null.</summary>
+    public PayloadHandlers<TState>? OfPayloads { get; private set; }
+
     public bool IsEmpty => _byType.Count == 0 && _any is null;
 
     public void Add<TEvent>(Handler handler)
@@ -47,10 +50,14 @@ internal sealed class EventHandlers<TState, TContext>
     /// <summary>Takes the generated handlers of a class, beside which there are no others.</summary>
     /// <param name="types">The events that they take, by ordinal.</param>
     /// <param name="readContext">Whether any of them looks at more than the payload.</param>
+    /// <param name="find">Finds the ordinal of a stored name.</param>
     /// <param name="dispatch">Calls the handler of an ordinal.</param>
-    public void AddGenerated(IReadOnlyList<EventType> types, bool readContext, Dispatch dispatch)
+    public void AddGenerated(IReadOnlyList<EventType> types, bool readContext, PayloadHandlers<TState>.Find find, Dispatch dispatch)
     {
         ReadMetadata = readContext;
+        OfPayloads = readContext
+            ? null
+            : new PayloadHandlers<TState>([.. types], find, (state, ordinal, payload, cancellationToken) => dispatch(state, ordinal, payload, default!, cancellationToken));
         Dictionary<Type, int> ordinals = types.Select((type, ordinal) => (type.ClrType, ordinal)).ToDictionary();
         Dictionary<string, int> ordinalsByName = types.SelectMany((type, ordinal) => NamesOf(type).Select(name => (name, ordinal))).ToDictionary(StringComparer.Ordinal);
         _generatedNames = [.. ordinalsByName.Keys.Order(StringComparer.Ordinal)];

@@ -9,11 +9,8 @@ namespace EventStore;
 /// <param name="store">The store.</param>
 /// <param name="pageSize">How many rows are read at once.</param>
 /// <param name="projectionName">The projection that follows, or null for a query. It never meets its own output unasked.</param>
-/// <param name="readsMetadata">Whether the steps look at metadata.</param>
-internal sealed class EventLoop(StoreEngine store, int pageSize, string? projectionName = null, bool readsMetadata = true)
+internal sealed class EventLoop(StoreEngine store, int pageSize, string? projectionName = null)
 {
-    /// <summary>Metadata costs the server more than the payload, which it gives as it was written.</summary>
-    private readonly EventColumns _columns = readsMetadata || store.Pipeline.Has(DomainEventAction.Loaded) ? EventColumns.All : EventColumns.Header;
     private readonly Dictionary<long, StreamPosition> _positions = [];
     private readonly PageAhead _pages = new(store);
     private List<StreamInfo> _behind = [];
@@ -23,6 +20,9 @@ internal sealed class EventLoop(StoreEngine store, int pageSize, string? project
 
     /// <summary>Called when the positions have moved to the end of a page; true stops there.</summary>
     public delegate ValueTask<bool> PageEnd();
+
+    /// <summary>What the steps of a run look at. Metadata costs the server more than the payload, which it gives as it was written.</summary>
+    public EventColumns Columns { get; set; } = EventColumns.All;
 
     /// <summary>How far it has come in each stream that it has met.</summary>
     public IReadOnlyList<StreamPosition> Positions => [.. _positions.Values];
@@ -142,7 +142,7 @@ internal sealed class EventLoop(StoreEngine store, int pageSize, string? project
         To = end,
         Limit = pageSize,
         EventNames = eventNames,
-        Columns = _columns,
+        Columns = Columns,
     };
 
     private async ValueTask<bool> HandleAsync(EventPage page, Func<long, ReadRequest> next, long end, Step step, CancellationToken cancellationToken)

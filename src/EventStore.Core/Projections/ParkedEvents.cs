@@ -7,6 +7,8 @@ internal sealed class ParkedEvents
 {
     private readonly HashSet<(string Type, Guid Id)> _aggregates = [];
 
+    public bool IsEmpty => _aggregates.Count == 0;
+
     public void Set(IEnumerable<ParkedEvent> parked)
     {
         _aggregates.Clear();

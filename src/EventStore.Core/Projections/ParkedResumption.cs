@@ -4,7 +4,7 @@ namespace EventStore;
 
 /// <summary>Lets parked events be handled, in their order; an aggregate whose next one fails again goes on waiting.</summary>
 /// <typeparam name="TState">The state.</typeparam>
-internal sealed class ParkedResumption<TState>(StoreEngine store, ProjectionBlock<TState> block, string projectionName)
+internal sealed class ParkedResumption<TState>(StoreEngine store, ProjectionBlock<TState> block, ProjectionStep<TState> step, string projectionName)
 {
     /// <summary>Obeys what was asked of the projection; true ends the resumption.</summary>
     public delegate ValueTask<bool> Obey(ProjectionRequests requests, CancellationToken cancellationToken);
@@ -18,7 +18,7 @@ internal sealed class ParkedResumption<TState>(StoreEngine store, ProjectionBloc
         foreach (ParkedEvent parked in all)
         {
             cancellationToken.ThrowIfCancellationRequested();
-            DomainEvent? domainEvent = await ReadAsync(parked, cancellationToken).ConfigureAwait(false);
+            DomainEvent? domainEvent = await EventLookup.ReadAsync(store, parked.StreamId, parked.StreamName, parked.Position, cancellationToken).ConfigureAwait(false);
             if (domainEvent is not null && waiting.Holds(domainEvent))
             {
                 stillParked.Add(parked);
@@ -49,7 +49,7 @@ internal sealed class ParkedResumption<TState>(StoreEngine store, ProjectionBloc
         {
             if (domainEvent is not null)
             {
-                await block.HandleAsync(domainEvent, new StreamInfo(parked.StreamId, parked.StreamName, null), parked.Position, cancellationToken).ConfigureAwait(false);
+                await step.HandleAsync(domainEvent, new StreamInfo(parked.StreamId, parked.StreamName, null), parked.Position, cancellationToken).ConfigureAwait(false);
             }
 
             block.Resumed(parked);
@@ -61,21 +61,6 @@ internal sealed class ParkedResumption<TState>(StoreEngine store, ProjectionBloc
             ParkedEvent again = failure.Park(parked.Attempts + 1);
             block.Park(again);
             return (await block.SaveAsync().ConfigureAwait(false), again);
-        }
-    }
-
-    /// <summary>A parked event as it is stored; null if it is gone with its stream.</summary>
-    private async ValueTask<DomainEvent?> ReadAsync(ParkedEvent parked, CancellationToken cancellationToken)
-    {
-        var range = new StreamRange { StreamName = parked.StreamName, StreamId = parked.StreamId, From = parked.Position };
-        try
-        {
-            using EventPage page = await store.Log.ReadAsync(new ReadRequest { Streams = [range], To = parked.Position, Limit = 1 }, cancellationToken).ConfigureAwait(false);
-            return page.Count == 0 ? null : store.Reader.Read(page.Rows[0], parked.StreamName);
-        }
-        catch (StreamNotFoundException)
-        {
-            return null;
         }
     }
 }

@@ -15,6 +15,9 @@ internal sealed class PoisonedEvent(ProjectionOptions options, string projection
     private int _attempts;
     private ParkedEvent? _parked;
 
+    /// <summary>Whether an event has failed that was not passed yet.</summary>
+    public bool IsAhead => _position != 0;
+
     /// <summary>Whether an event is the failed one, or stands before it in its block.</summary>
     public bool IsSuspect(long position) => position <= _position;
 
@@ -30,6 +33,9 @@ internal sealed class PoisonedEvent(ProjectionOptions options, string projection
         _parked = null;
         return parked;
     }
+
+    /// <summary>Everything is handled: the failed event too, or it is gone.</summary>
+    public void Passed() => (_position, _attempts, _parked) = (0, 0, null);
 
     /// <summary>Waits for the next try, or ends the run with what the handler threw.</summary>
     public async ValueTask FailedAsync(HandlerFailure failure, TimeProvider timeProvider, CancellationToken cancellationToken)

@@ -29,7 +29,7 @@ internal sealed class ProjectionActivity(StoreEngine store)
     /// <param name="pollInterval">How long it may take until something that happens elsewhere is seen.</param>
     /// <param name="longest">When it has to do something all the same.</param>
     /// <param name="cancellationToken">Ends the wait with its exception.</param>
-    public async Task WaitAsync(ProjectionLease lease, ILeaseAge age, long seen, Task signal, TimeSpan pollInterval, TimeSpan longest, CancellationToken cancellationToken)
+    public async Task WaitAsync(ProjectionLease lease, LeaseAge age, long seen, Task signal, TimeSpan pollInterval, TimeSpan longest, CancellationToken cancellationToken)
     {
         var waiter = new Waiter(lease, age, seen, pollInterval, longest);
         bool begins;
@@ -164,7 +164,7 @@ internal sealed class ProjectionActivity(StoreEngine store)
 
     private static TimeSpan Shorter(TimeSpan idle) => Busy < idle ? Busy : idle;
 
-    private sealed class Waiter(ProjectionLease lease, ILeaseAge age, long seen, TimeSpan pollInterval, TimeSpan longest)
+    private sealed class Waiter(ProjectionLease lease, LeaseAge age, long seen, TimeSpan pollInterval, TimeSpan longest)
     {
         private readonly TaskCompletionSource _source = new(TaskCreationOptions.RunContinuationsAsynchronously);
 

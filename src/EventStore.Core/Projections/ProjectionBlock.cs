@@ -8,7 +8,7 @@ namespace EventStore;
 /// state and the positions are those of the checkpoint again.
 /// </summary>
 /// <typeparam name="TState">The state.</typeparam>
-internal sealed class ProjectionBlock<TState>(ProjectionDefinition<TState> definition, EventLoop loop, ProjectionLease lease) : ILeaseAge
+internal sealed class ProjectionBlock<TState>(ProjectionDefinition<TState> definition, EventLoop loop, ProjectionLease lease)
 {
     private readonly StoreEngine _store = definition.Store;
     private readonly ParkedEvents _waiting = new();
@@ -17,9 +17,8 @@ internal sealed class ProjectionBlock<TState>(ProjectionDefinition<TState> defin
     private ReadOnlyMemory<byte>? _storedState;
     private IReadOnlyList<StreamPosition> _storedPositions = [];
     private List<ParkedEvent> _storedParked = [];
-    private volatile bool _renewalIsDue;
-    private long _renewed = definition.Store.TimeProvider.GetTimestamp();
-    private (DomainEvent Event, StreamInfo Stream, long Position)? _last;
+    private PendingCheckpoint? _pending;
+    private (DomainEvent? Event, StreamInfo Stream, long Position)? _last;
     private int _handled;
     private bool _isHandling;
 
@@ -38,13 +37,13 @@ internal sealed class ProjectionBlock<TState>(ProjectionDefinition<TState> defin
     /// <summary>Whether there is a checkpoint at all.</summary>
     public bool IsStored => _storedState is not null;
 
-    /// <summary>Whether the positions are others than those that are stored.</summary>
-    public bool HasMoved => !loop.Positions.ToHashSet().SetEquals(_storedPositions);
+    /// <summary>Whether the positions are others than those that are stored, or on their way.</summary>
+    public bool HasMoved => !loop.Positions.ToHashSet().SetEquals(_pending?.Checkpoint.Positions ?? _storedPositions);
 
     /// <summary>Whether what was handled is whole: no handler is in the midst of it.</summary>
     public bool CanBeSaved => IsPending && !_isHandling;
 
-    public TimeSpan SinceRenewal => _renewalIsDue ? TimeSpan.MaxValue : _store.TimeProvider.GetElapsedTime(Volatile.Read(ref _renewed));
+    public LeaseAge LeaseAge { get; } = new(definition.Store.TimeProvider);
 
     /// <summary>Takes over what is stored.</summary>
     public void Adopt(StoredProjection stored)
@@ -52,7 +51,7 @@ internal sealed class ProjectionBlock<TState>(ProjectionDefinition<TState> defin
         _storedState = stored.State;
         _storedPositions = stored.Positions;
         Revision = stored.Revision;
-        Renewed();
+        LeaseAge.Renewed();
         GiveUp();
     }
 
@@ -63,25 +62,18 @@ internal sealed class ProjectionBlock<TState>(ProjectionDefinition<TState> defin
         _storedPositions = [];
         _storedParked = [];
         Revision = revision;
-        Renewed();
+        LeaseAge.Renewed();
         GiveUp();
     }
-
-    public void Renewed() => Renewed(_store.TimeProvider.GetTimestamp());
-
-    public void Renewed(long moment)
-    {
-        Volatile.Write(ref _renewed, moment);
-        _renewalIsDue = false;
-    }
-
-    public void RenewalIsDue() => _renewalIsDue = true;
 
     public void SetParked(IReadOnlyList<ParkedEvent> parked)
     {
         _storedParked = [.. parked];
         _waiting.Set(parked);
     }
+
+    /// <summary>Whether an event may have to wait behind a parked one.</summary>
+    public bool HasParked => !_waiting.IsEmpty;
 
     public bool WaitsBehindParked(DomainEvent domainEvent) => _waiting.Holds(domainEvent);
 
@@ -94,20 +86,17 @@ internal sealed class ProjectionBlock<TState>(ProjectionDefinition<TState> defin
 
     public void Resumed(ParkedEvent parked) => _resumed.Add(parked);
 
-    /// <summary>Lets the handler have an event; what it throws comes as a <see cref="HandlerFailure"/>.</summary>
-    public async ValueTask HandleAsync(DomainEvent domainEvent, StreamInfo stream, long position, CancellationToken cancellationToken)
-    {
-        _isHandling = true;
-        try
-        {
-            DomainEvent loaded = await _store.Pipeline.RunAsync(DomainEventAction.Loaded, domainEvent, cancellationToken).ConfigureAwait(false);
-            State = await definition.HandleAsync(State, loaded, cancellationToken).ConfigureAwait(false);
-        }
-        catch (Exception exception) when (exception is not OperationCanceledException || !cancellationToken.IsCancellationRequested)
-        {
-            throw new HandlerFailure(domainEvent, stream, position, exception);
-        }
+    /// <summary>A handler begins: until it has ended, the block is not whole.</summary>
+    public void Handling() => _isHandling = true;
 
+    /// <summary>An event was handled.</summary>
+    /// <param name="state">What came of it.</param>
+    /// <param name="domainEvent">The event; null if it was not made of its row.</param>
+    /// <param name="stream">Its stream.</param>
+    /// <param name="position">Its position.</param>
+    public void Handled(TState state, DomainEvent? domainEvent, StreamInfo stream, long position)
+    {
+        State = state;
         _isHandling = false;
         _last = (domainEvent, stream, position);
         _handled++;
@@ -124,9 +113,21 @@ internal sealed class ProjectionBlock<TState>(ProjectionDefinition<TState> defin
         definition.ReadModel?.ClearStack();
     }
 
-    /// <summary>The same, where the stored state cannot be read either: that is told by what has ended the run.</summary>
-    public void GiveUpAtEnd()
+    /// <summary>
+    /// The same where something has interrupted the run: that is what its caller has to know, and not what becomes of a
+    /// checkpoint on its way, or that the stored state cannot be read either.
+    /// </summary>
+    public async ValueTask AbandonAsync()
     {
+        try
+        {
+            await SettleAsync().ConfigureAwait(false);
+        }
+        catch (Exception)
+        {
+            // Whoever comes back learns from the storage what it has.
+        }
+
         try
         {
             GiveUp();
@@ -140,42 +141,35 @@ internal sealed class ProjectionBlock<TState>(ProjectionDefinition<TState> defin
     /// <summary>Stores state, positions, what was emitted and the rows of the read model, all or nothing.</summary>
     public async ValueTask<ProjectionRequests> SaveAsync(bool endsResumption = false)
     {
-        byte[] state = definition.StateJson.Write(State);
-        IReadOnlyList<StreamPosition> positions = loop.Positions;
-        IReadOnlyList<ProjectionAppend> appends = [];
-        using var recorder = new EventRecorder(_store.Catalog, _store.Options.MaxEventSize);
-        if (definition.Output is { IsEmpty: false } output)
+        await SettleAsync().ConfigureAwait(false);
+        return await CompleteAsync(Begin(endsResumption)).ConfigureAwait(false);
+    }
+
+    /// <summary>
+    /// Begins to store the block, which has nothing but a state, and does not wait for it: the next one is handled
+    /// meanwhile. If something was asked of the projection with the block before, the caller gets that instead.
+    /// </summary>
+    public async ValueTask<ProjectionRequests?> SaveBehindAsync()
+    {
+        ProjectionRequests? requests = await SettleAsync().ConfigureAwait(false);
+        if (requests is null or { Status: ProjectionStatus.Running })
         {
-            await output.PreAppendAsync(CancellationToken.None).ConfigureAwait(false);
-            appends = output.Record(recorder);
+            _pending = Begin(endsResumption: false);
         }
 
-        var checkpoint = new ProjectionCheckpoint
+        return requests;
+    }
+
+    /// <summary>Waits for the checkpoint that is on its way, if there is one.</summary>
+    public async ValueTask<ProjectionRequests?> SettleAsync()
+    {
+        if (_pending is not { } pending)
         {
-            Lease = lease,
-            Revision = Revision,
-            State = state,
-            Positions = positions,
-            Appends = appends,
-            Parked = [.. _parked],
-            Resumed = [.. _resumed],
-            EndsResumption = endsResumption,
-            Work = _handled > 0 ? ReadModelCalls.Persist(_store.Log.Projections, definition.ReadModel) : null,
-        };
-        using Activity? activity = EventStoreTelemetry.Source.StartActivity("eventstore.projection.checkpoint", ActivityKind.Client);
-        activity?.SetTag("eventstore.events", _handled);
-        ProjectionCheckpointResult result = await StoreAsync(checkpoint).ConfigureAwait(false);
-        EventStoreTelemetry.Checkpoints.Add(1);
-        EventStoreTelemetry.HandledEvents.Add(_handled);
-        Revision++;
-        _storedState = state;
-        _storedPositions = positions;
-        _storedParked.RemoveAll(parked => _resumed.Contains(parked) || _parked.Exists(again => again.EventId == parked.EventId && again.Position == parked.Position));
-        _storedParked.AddRange(_parked);
-        Renewed();
-        Clear();
-        await definition.SavedAsync(result.Positions).ConfigureAwait(false);
-        return result.Requests;
+            return null;
+        }
+
+        _pending = null;
+        return await CompleteAsync(pending).ConfigureAwait(false);
     }
 
     /// <summary>Stores what was handled when the run is cancelled; what its read model refuses, the next run meets again.</summary>
@@ -191,16 +185,62 @@ internal sealed class ProjectionBlock<TState>(ProjectionDefinition<TState> defin
         }
     }
 
-    private async ValueTask<ProjectionCheckpointResult> StoreAsync(ProjectionCheckpoint checkpoint)
+    /// <summary>Takes what was handled for a checkpoint, and begins to store it.</summary>
+    private PendingCheckpoint Begin(bool endsResumption)
     {
+        var checkpoint = new ProjectionCheckpoint
+        {
+            Lease = lease,
+            Revision = Revision,
+            State = definition.StateJson.Write(State),
+            Positions = loop.Positions,
+            Parked = [.. _parked],
+            Resumed = [.. _resumed],
+            EndsResumption = endsResumption,
+            Work = _handled > 0 ? ReadModelCalls.Persist(_store.Log.Projections, definition.ReadModel) : null,
+        };
+        var pending = new PendingCheckpoint(checkpoint, _handled, _store.TimeProvider.GetTimestamp(), StoreAsync(checkpoint, _handled, _last));
+        Clear();
+        return pending;
+    }
+
+    private async Task<ProjectionCheckpointResult> StoreAsync(ProjectionCheckpoint checkpoint, int handled, (DomainEvent? Event, StreamInfo Stream, long Position)? last)
+    {
+        using var recorder = new EventRecorder(_store.Catalog, _store.Options.MaxEventSize);
+        if (definition.Output is { IsEmpty: false } output)
+        {
+            await output.PreAppendAsync(CancellationToken.None).ConfigureAwait(false);
+            checkpoint = checkpoint with { Appends = output.Record(recorder) };
+        }
+
+        using Activity? activity = EventStoreTelemetry.Source.StartActivity("eventstore.projection.checkpoint", ActivityKind.Client);
+        activity?.SetTag("eventstore.events", handled);
         try
         {
             return await _store.Log.Projections.CheckpointAsync(checkpoint, CancellationToken.None).ConfigureAwait(false);
         }
-        catch (ReadModelFailure failure) when (_last is { } last)
+        catch (ReadModelFailure failure) when (last is { } of)
         {
-            throw new HandlerFailure(last.Event, last.Stream, last.Position, failure.Cause) { IsOfBlock = _handled > 1 };
+            DomainEvent? domainEvent = of.Event ?? await EventLookup.ReadAsync(_store, of.Stream.Id, of.Stream.Name, of.Position, CancellationToken.None).ConfigureAwait(false);
+            throw new HandlerFailure(domainEvent ?? throw new StreamNotFoundException(of.Stream.Name), of.Stream, of.Position, failure.Cause) { IsOfBlock = handled > 1 };
         }
+    }
+
+    /// <summary>Waits until a checkpoint is stored: from then on it is the last one.</summary>
+    private async ValueTask<ProjectionRequests> CompleteAsync(PendingCheckpoint pending)
+    {
+        ProjectionCheckpointResult result = await pending.Storing.ConfigureAwait(false);
+        EventStoreTelemetry.Checkpoints.Add(1);
+        EventStoreTelemetry.HandledEvents.Add(pending.Handled);
+        ProjectionCheckpoint stored = pending.Checkpoint;
+        Revision++;
+        _storedState = stored.State;
+        _storedPositions = stored.Positions;
+        _storedParked.RemoveAll(parked => stored.Resumed.Contains(parked) || stored.Parked.Any(again => again.EventId == parked.EventId && again.Position == parked.Position));
+        _storedParked.AddRange(stored.Parked);
+        LeaseAge.Renewed(pending.Begun);
+        await definition.SavedAsync(result.Positions).ConfigureAwait(false);
+        return result.Requests;
     }
 
     private void Clear()

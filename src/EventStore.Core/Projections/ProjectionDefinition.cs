@@ -26,6 +26,12 @@ internal sealed class ProjectionDefinition<TState>
     /// <summary>Whether a handler may look at the metadata of an event.</summary>
     public required bool ReadsMetadata { get; init; }
 
+    /// <summary>The handlers, where none of them looks at more than the payload; otherwise null.</summary>
+    public PayloadHandlers<TState>? OfPayloads { get; init; }
+
+    /// <summary>Whether events may go from their rows to their handlers, and nothing be made of them between.</summary>
+    public bool HandlesPayloads => OfPayloads is not null && Options.HandlerTimeout is null && !Store.Pipeline.Has(DomainEventAction.Loaded);
+
     /// <summary>What handlers emit and link; null where they cannot.</summary>
     public ProjectionOutput? Output { get; init; }
 

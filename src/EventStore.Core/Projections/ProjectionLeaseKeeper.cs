@@ -11,15 +11,15 @@ internal sealed class ProjectionLeaseKeeper(StoreEngine store, ProjectionLease l
     private IProjectionStore Projections => store.Log.Projections;
 
     /// <summary>Renews the lease if that is due, and tells what was asked of the projection meanwhile; null if nothing was.</summary>
-    /// <param name="block">The block, which knows of the last renewal.</param>
+    /// <param name="age">Knows of the last renewal.</param>
     /// <param name="hasAsked">Whether a checkpoint of this pass has told it already.</param>
     /// <param name="cancellationToken">Cancels the call.</param>
-    public async ValueTask<ProjectionRequests?> RenewAsync<TState>(ProjectionBlock<TState> block, bool hasAsked, CancellationToken cancellationToken)
+    public async ValueTask<ProjectionRequests?> RenewAsync(LeaseAge age, bool hasAsked, CancellationToken cancellationToken)
     {
-        if (block.SinceRenewal >= options.RenewalThreshold)
+        if (age.SinceRenewal >= options.RenewalThreshold)
         {
             ProjectionRequests requests = await Projections.RenewAsync(lease, cancellationToken).ConfigureAwait(false);
-            block.Renewed();
+            age.Renewed();
             return requests;
         }
 

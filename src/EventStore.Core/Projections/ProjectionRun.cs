@@ -19,14 +19,12 @@ internal sealed class ProjectionRun<TState>
     private readonly EventSources _sources;
     private readonly bool _keepsRunning;
     private readonly PoisonedEvent _poison;
+    private readonly ProjectionStep<TState> _step;
     private readonly ProjectionLeaseKeeper _keeper;
     private readonly ParkedResumption<TState> _resumption;
+    private readonly ObeyedRequests<TState> _obeyed;
     private readonly Action<TState> _show;
     private bool _hasFailed;
-    private bool _isReset;
-    private bool _isDeleted;
-    private bool _ends;
-    private bool _resumes;
 
     public ProjectionRun(ProjectionDefinition<TState> definition, bool keepsRunning, Action<TState> show)
     {
@@ -38,11 +36,13 @@ internal sealed class ProjectionRun<TState>
         _lease = new ProjectionLease(definition.Name, Guid.CreateVersion7(), _options.Lease);
         _sources = definition.Sources;
         _eventNames = definition.EventNames;
-        _loop = new EventLoop(_store, _options.PageSize ?? _store.Options.PageSize, definition.Name, definition.ReadsMetadata);
+        _loop = new EventLoop(_store, _options.PageSize ?? _store.Options.PageSize, definition.Name);
         _block = new ProjectionBlock<TState>(definition, _loop, _lease);
+        _obeyed = new ObeyedRequests<TState>(definition, _block, _lease, show);
         _poison = new PoisonedEvent(_options, _lease.ProjectionName, _store.Options.Logger);
+        _step = new ProjectionStep<TState>(definition, _block, _poison);
         _keeper = new ProjectionLeaseKeeper(_store, _lease, _options);
-        _resumption = new ParkedResumption<TState>(_store, _block, _lease.ProjectionName);
+        _resumption = new ParkedResumption<TState>(_store, _block, _step, _lease.ProjectionName);
     }
 
     private IProjectionStore Projections => _store.Log.Projections;
@@ -57,7 +57,7 @@ internal sealed class ProjectionRun<TState>
         try
         {
             await BeginAsync(stored, cancellationToken).ConfigureAwait(false);
-            while (!_ends)
+            while (!_obeyed.Ends)
             {
                 await FollowAsync(cancellationToken).ConfigureAwait(false);
             }
@@ -81,17 +81,17 @@ internal sealed class ProjectionRun<TState>
         {
             case ProjectionStatus.Stopping:
                 _block.Adopt(stored);
-                _ends = true;
+                _obeyed.Ends = true;
                 return;
             case ProjectionStatus.Deleting or ProjectionStatus.DeletingInclEmittedEvents:
-                await DeleteAsync(stored.Status, cancellationToken).ConfigureAwait(false);
+                await _obeyed.DeleteAsync(stored.Status, cancellationToken).ConfigureAwait(false);
                 return;
             case ProjectionStatus.Resetting:
-                await ResetAsync(cancellationToken).ConfigureAwait(false);
+                await _obeyed.ResetAsync(cancellationToken).ConfigureAwait(false);
                 break;
             default:
                 _block.Adopt(stored);
-                _resumes = stored.Resumes;
+                _obeyed.Resumes = stored.Resumes;
                 break;
         }
 
@@ -106,12 +106,12 @@ internal sealed class ProjectionRun<TState>
         long head;
         try
         {
-            if (_resumes)
+            if (_obeyed.Resumes)
             {
-                _resumes = false;
-                await _resumption.RunAsync(ObeyAsync, cancellationToken).ConfigureAwait(false);
+                _obeyed.Resumes = false;
+                await _resumption.RunAsync(_obeyed.ObeyAsync, cancellationToken).ConfigureAwait(false);
                 _show(_block.State);
-                if (_ends)
+                if (_obeyed.Ends)
                 {
                     return;
                 }
@@ -119,18 +119,18 @@ internal sealed class ProjectionRun<TState>
 
             long revision = _block.Revision;
             head = await ReadAsync(cancellationToken).ConfigureAwait(false);
-            if (_keepsRunning && !_ends)
+            if (_keepsRunning && !_obeyed.Ends)
             {
-                if (await _keeper.RenewAsync(_block, hasAsked: _block.Revision != revision, cancellationToken).ConfigureAwait(false) is { } requests
-                    && await ObeyAsync(requests, cancellationToken).ConfigureAwait(false))
+                if (await _keeper.RenewAsync(_block.LeaseAge, hasAsked: _block.Revision != revision, cancellationToken).ConfigureAwait(false) is { } requests
+                    && await _obeyed.ObeyAsync(requests, cancellationToken).ConfigureAwait(false))
                 {
                     return;
                 }
 
-                await _store.Activity.WaitAsync(_lease, _block, head, signal, _options.PollInterval, _definition.LongestWait, cancellationToken).ConfigureAwait(false);
+                await _store.Activity.WaitAsync(_lease, _block.LeaseAge, head, signal, _options.PollInterval, _definition.LongestWait, cancellationToken).ConfigureAwait(false);
             }
 
-            _ends |= !_keepsRunning;
+            _obeyed.Ends |= !_keepsRunning;
         }
         catch (Exception exception) when (_keepsRunning && !_hasFailed && Projections.IsTransient(exception))
         {
@@ -142,68 +142,80 @@ internal sealed class ProjectionRun<TState>
     {
         while (true)
         {
-            _isReset = false;
+            _obeyed.IsReset = false;
+            _loop.Columns = _step.Begin();
             try
             {
                 long head = await _loop.RunAsync(_sources, _eventNames, StepAsync, PageEndAsync, cancellationToken).ConfigureAwait(false);
-                if (!_ends && !_isReset && (_block.IsPending || _block.HasMoved || !_block.IsStored))
+                _poison.Passed();
+                await SettleAsync(cancellationToken).ConfigureAwait(false);
+                if (!_obeyed.EndsPass && (_block.IsPending || _block.HasMoved || !_block.IsStored))
                 {
-                    await ObeyAsync(await _block.SaveAsync().ConfigureAwait(false), cancellationToken).ConfigureAwait(false);
+                    await _obeyed.ObeyAsync(await _block.SaveAsync().ConfigureAwait(false), cancellationToken).ConfigureAwait(false);
                 }
 
-                if (!_isReset)
+                if (!_obeyed.IsReset)
                 {
                     return head;
                 }
 
-                if (_ends || !_keepsRunning)
+                if (_obeyed.Ends || !_keepsRunning)
                 {
-                    _ends = true;
+                    _obeyed.Ends = true;
                     return head;
                 }
             }
             catch (HandlerFailure failure)
             {
-                _hasFailed = true;
-                _block.GiveUp();
-                _show(_block.State);
-                await _poison.FailedAsync(failure, _store.TimeProvider, cancellationToken).ConfigureAwait(false);
-                _hasFailed = false;
+                await SettleAsync(cancellationToken).ConfigureAwait(false);
+                if (!_obeyed.EndsPass)
+                {
+                    _hasFailed = true;
+                    GiveUp();
+                    await _poison.FailedAsync(failure, _store.TimeProvider, cancellationToken).ConfigureAwait(false);
+                    _hasFailed = false;
+                }
+                else if (_obeyed.Ends || !_keepsRunning)
+                {
+                    // What has failed was handled ahead, and does not count.
+                    _obeyed.Ends = true;
+                    return 0;
+                }
             }
         }
     }
 
     private ValueTask<bool> StepAsync(in RecordedEvent row, StreamInfo stream, CancellationToken cancellationToken)
     {
-        DomainEvent domainEvent = _store.Reader.Read(row, stream.Name);
-        return StepAsync(domainEvent, stream, row.Position, cancellationToken);
+        ValueTask handling = _step.HandleAsync(row, stream, cancellationToken);
+        if (!handling.IsCompletedSuccessfully || _step.EndsBlock(row.Position))
+        {
+            return StepAsync(handling, row.Position, cancellationToken);
+        }
+
+        _show(_block.State);
+        return new(_obeyed.EndsPass);
     }
 
-    private async ValueTask<bool> StepAsync(DomainEvent domainEvent, StreamInfo stream, long position, CancellationToken cancellationToken)
+    private async ValueTask<bool> StepAsync(ValueTask handling, long position, CancellationToken cancellationToken)
     {
-        bool isSuspect = _poison.IsSuspect(position);
-        if (_block.WaitsBehindParked(domainEvent))
-        {
-            _block.Park(ParkedEvents.Of(domainEvent, stream, position, null, 0));
-        }
-        else if (_poison.TakeParked(position) is { } parked)
-        {
-            _block.Park(parked);
-        }
-        else
-        {
-            await _block.HandleAsync(domainEvent, stream, position, cancellationToken).ConfigureAwait(false);
-            _show(_block.State);
-        }
-
-        if (_block.Stops || isSuspect || _block.IsFull)
+        await handling.ConfigureAwait(false);
+        _show(_block.State);
+        if (_step.EndsBlock(position))
         {
             _loop.Cover(position);
-            await ObeyAsync(await _block.SaveAsync().ConfigureAwait(false), cancellationToken).ConfigureAwait(false);
-            _ends |= _block.Stops;
+            if (_step.RunsAhead)
+            {
+                await ObeyBehindAsync(await _block.SaveBehindAsync().ConfigureAwait(false), cancellationToken).ConfigureAwait(false);
+            }
+            else
+            {
+                await _obeyed.ObeyAsync(await _block.SaveAsync().ConfigureAwait(false), cancellationToken).ConfigureAwait(false);
+                _obeyed.Ends |= _block.Stops;
+            }
         }
 
-        return _ends || _isReset;
+        return _obeyed.EndsPass;
     }
 
     /// <summary>Stores how far it came where nothing waits to be stored with it: a million events that are not its own are passed once.</summary>
@@ -211,57 +223,42 @@ internal sealed class ProjectionRun<TState>
     {
         if (!_block.IsPending && _block.HasMoved && _block.IsStored)
         {
-            await ObeyAsync(await _block.SaveAsync().ConfigureAwait(false), CancellationToken.None).ConfigureAwait(false);
+            await _obeyed.ObeyAsync(await _block.SaveAsync().ConfigureAwait(false), CancellationToken.None).ConfigureAwait(false);
         }
 
-        return _ends || _isReset;
+        return _obeyed.EndsPass;
     }
 
-    /// <summary>Does what was asked; true if the pass ends with it.</summary>
-    private async ValueTask<bool> ObeyAsync(ProjectionRequests requests, CancellationToken cancellationToken)
+    /// <summary>Waits for the checkpoint that is on its way, and does what was asked with it.</summary>
+    private async ValueTask SettleAsync(CancellationToken cancellationToken) =>
+        await ObeyBehindAsync(await _block.SettleAsync().ConfigureAwait(false), cancellationToken).ConfigureAwait(false);
+
+    /// <summary>Does what was asked with the checkpoint before: what was handled since then does not count if it ends there.</summary>
+    private async ValueTask ObeyBehindAsync(ProjectionRequests? requests, CancellationToken cancellationToken)
     {
-        _resumes |= requests.Resumes;
-        switch (requests.Status)
+        if (requests is not { } asked)
         {
-            case ProjectionStatus.Stopping:
-                _ends = true;
-                break;
-            case ProjectionStatus.Resetting:
-                await ResetAsync(cancellationToken).ConfigureAwait(false);
-                await ReadModelCalls.InitAsync(Projections, _definition.ReadModel, cancellationToken).ConfigureAwait(false);
-                _isReset = true;
-                break;
-            case ProjectionStatus.Deleting or ProjectionStatus.DeletingInclEmittedEvents:
-                await DeleteAsync(requests.Status, cancellationToken).ConfigureAwait(false);
-                break;
-            default:
-                break;
+            return;
         }
 
-        return _ends || _isReset;
+        if (asked.Status != ProjectionStatus.Running)
+        {
+            GiveUp();
+        }
+
+        await _obeyed.ObeyAsync(asked, cancellationToken).ConfigureAwait(false);
     }
 
-    private async ValueTask ResetAsync(CancellationToken cancellationToken)
+    private void GiveUp()
     {
-        CheckpointWork? work = ReadModelCalls.Reset(_definition.ReadModel);
-        _block.Begin(await Projections.ResetAsync(_lease, work, cancellationToken).ConfigureAwait(false));
+        _block.GiveUp();
         _show(_block.State);
-    }
-
-    private async ValueTask DeleteAsync(ProjectionStatus request, CancellationToken cancellationToken)
-    {
-        bool deletesAll = request == ProjectionStatus.DeletingInclEmittedEvents;
-        await Projections.DeleteAsync(_lease, deletesAll, deletesAll ? ReadModelCalls.Delete(_definition.ReadModel) : null, cancellationToken).ConfigureAwait(false);
-        _block.Begin(0);
-        _show(_block.State);
-        _isDeleted = true;
-        _ends = true;
     }
 
     /// <summary>A connection was cut, or the server is away: wait, and go on behind the last checkpoint.</summary>
     private async ValueTask ComeBackAsync(Exception cause, CancellationToken cancellationToken)
     {
-        _block.GiveUp();
+        await _block.AbandonAsync().ConfigureAwait(false);
         while (true)
         {
             StoredProjection stored = await _keeper.ComeBackAsync(_block.Revision, cause, cancellationToken).ConfigureAwait(false);
@@ -281,11 +278,11 @@ internal sealed class ProjectionRun<TState>
     {
         if (!isWhole)
         {
-            _block.GiveUpAtEnd();
+            await _block.AbandonAsync().ConfigureAwait(false);
         }
 
         _show(_block.State);
-        if (_isDeleted)
+        if (_obeyed.IsDeleted)
         {
             return;
         }

@@ -112,6 +112,7 @@ public sealed class Projector<TState> : EventHandlerBuilder<Projector<TState>, T
             Output = output,
             Handle = (state, domainEvent, cancellationToken) => HandleAsync(state, domainEvent, output, cancellationToken),
             ReadsMetadata = Handlers.ReadMetadata,
+            OfPayloads = Handlers.OfPayloads,
         };
     }
 

@@ -91,6 +91,7 @@ public sealed class ReadModelProjector<TReadModel, TState> : EventHandlerBuilder
             ReadModel = ReadModel,
             Handle = HandleAsync,
             ReadsMetadata = Handlers.ReadMetadata,
+            OfPayloads = Handlers.OfPayloads,
         };
     }
 

@@ -7,6 +7,9 @@ namespace EventStore.Model.Tests.Simulation;
 internal enum ProjectionKind
 {
     Plain,
+
+    /// <summary>Its handler looks at payloads alone.</summary>
+    Fold,
     Emitting,
 
     /// <summary>A read model within the checkpoint's transaction.</summary>
@@ -45,6 +48,7 @@ internal sealed class SimulatedProjection(World world, ProjectionKind kind, Proj
     {
         ProjectionKind.Plain => store.Projector(Name, () => "", options).FromCategory("a")
             .When<IntegerNoted>((state, e, context) => HandleAsync(process, state, e, context.Stop)).RunAsync(),
+        ProjectionKind.Fold => FoldAsync(process, store),
         ProjectionKind.Emitting => store.Projector(Name, () => "", options).FromStreams("a-1", "a-2")
             .When<IntegerNoted>((state, e, context) =>
             {
@@ -67,14 +71,28 @@ internal sealed class SimulatedProjection(World world, ProjectionKind kind, Proj
             }).RunAsync();
     }
 
-    private async Task<string> HandleAsync(SimulatedProcess process, string state, DomainEvent<IntegerNoted> e, Action stop)
+    private Task<IntegerFold> FoldAsync(SimulatedProcess process, IEventStore store)
+    {
+        IntegerFold.Handling.Value = async value =>
+        {
+            await BeginAsync(process, value);
+            await process.PassAsync("has handled");
+        };
+        return store.Projector<IntegerFold>(options).FromCategory("a").RunAsync();
+    }
+
+    private async Task BeginAsync(SimulatedProcess process, long value)
     {
         await process.PassAsync("handle");
-        if ((world.IsBroken && e.Payload.Value % BadEvery == 0) || world.Chance(2))
+        if ((world.IsBroken && value % BadEvery == 0) || world.Chance(2))
         {
             throw new SimulatedFailure();
         }
+    }
 
+    private async Task<string> HandleAsync(SimulatedProcess process, string state, DomainEvent<IntegerNoted> e, Action stop)
+    {
+        await BeginAsync(process, e.Payload.Value);
         if (world.Chance(1))
         {
             stop();

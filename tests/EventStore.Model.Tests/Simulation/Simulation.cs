@@ -243,6 +243,7 @@ internal sealed class Simulation
         {
             ProjectionKind.Plain => PoisonPolicy.Stop,
             ProjectionKind.Emitting => PoisonPolicy.Park,
+            ProjectionKind.Fold => Any(PoisonPolicy.Stop, PoisonPolicy.Retry, PoisonPolicy.Park),
             ProjectionKind.Rows => Any(PoisonPolicy.Retry, PoisonPolicy.Park),
             _ => Any(PoisonPolicy.Stop, PoisonPolicy.Park),
         },
