@@ -20,6 +20,9 @@ public sealed class DomainEvent
         _ownMetadata = ownMetadata;
     }
 
+    /// <summary>Everything but payload and metadata.</summary>
+    public EventHeader Header { get; }
+
     /// <summary>The event's id, never empty. It is the key by which a repeated append is recognised.</summary>
     public Guid EventId => Header.EventId;
 
@@ -54,8 +57,6 @@ public sealed class DomainEvent
     /// <exception cref="UnknownEventException">No catalog of the store knows the name.</exception>
     /// <exception cref="EventSerializationException">The stored JSON cannot be read as the type.</exception>
     public object Payload => _payload ??= ReadPayload(_eventType ?? throw Unknown());
-
-    internal EventHeader Header { get; }
 
     internal EventType? EventType => _eventType;
 

@@ -18,9 +18,13 @@ public interface IProjection<TSelf>
     [EditorBrowsable(EditorBrowsableState.Never)]
     static abstract IReadOnlyList<EventType> EventTypes { get; }
 
-    /// <summary>Whether a handler asks for the context, the metadata or the whole event; if none does, no event needs to be wrapped.</summary>
+    /// <summary>Whether a handler asks for the context, the header, the metadata or the whole event; if none does, no event needs to be wrapped.</summary>
     [EditorBrowsable(EditorBrowsableState.Never)]
     static abstract bool HandlersReadContext { get; }
+
+    /// <summary>Whether a handler could look at metadata; if none does, it is not read.</summary>
+    [EditorBrowsable(EditorBrowsableState.Never)]
+    static abstract bool HandlersReadMetadata { get; }
 
     /// <summary>How the state is written and read.</summary>
     [EditorBrowsable(EditorBrowsableState.Never)]

@@ -50,11 +50,12 @@ internal sealed class EventHandlers<TState, TContext>
     /// <summary>Takes the generated handlers of a class, beside which there are no others.</summary>
     /// <param name="types">The events that they take, by ordinal.</param>
     /// <param name="readContext">Whether any of them looks at more than the payload.</param>
+    /// <param name="readMetadata">Whether metadata could be among that.</param>
     /// <param name="find">Finds the ordinal of a stored name.</param>
     /// <param name="dispatch">Calls the handler of an ordinal.</param>
-    public void AddGenerated(IReadOnlyList<EventType> types, bool readContext, PayloadHandlers<TState>.Find find, Dispatch dispatch)
+    public void AddGenerated(IReadOnlyList<EventType> types, bool readContext, bool readMetadata, PayloadHandlers<TState>.Find find, Dispatch dispatch)
     {
-        ReadMetadata = readContext;
+        ReadMetadata = readMetadata;
         OfPayloads = readContext
             ? null
             : new PayloadHandlers<TState>([.. types], find, (state, ordinal, payload, cancellationToken) => dispatch(state, ordinal, payload, default!, cancellationToken));

@@ -14,7 +14,7 @@ internal static class ProjectionFactory
     {
         Check(store, TProjection.ProjectionName, options);
         var projector = new Projector<TProjection>(store, TProjection.ProjectionName, TProjection.Create, options, TProjection.StateJson);
-        projector.Handlers.AddGenerated(TProjection.EventTypes, TProjection.HandlersReadContext, TProjection.FindEvent, TProjection.HandleAsync);
+        projector.Handlers.AddGenerated(TProjection.EventTypes, TProjection.HandlersReadContext, TProjection.HandlersReadMetadata, TProjection.FindEvent, TProjection.HandleAsync);
         return projector;
     }
 
@@ -40,7 +40,7 @@ internal static class ProjectionFactory
         ArgumentNullException.ThrowIfNull(readModel);
         Check(store, TReadModel.ReadModelName, options);
         var projector = new ReadModelProjector<TReadModel, TReadModel>(store, TReadModel.ReadModelName, readModel, () => readModel, options, null);
-        projector.Handlers.AddGenerated(TReadModel.EventTypes, TReadModel.HandlersReadContext, TReadModel.FindEvent, TReadModel.HandleAsync);
+        projector.Handlers.AddGenerated(TReadModel.EventTypes, TReadModel.HandlersReadContext, TReadModel.HandlersReadMetadata, TReadModel.FindEvent, TReadModel.HandleAsync);
         return projector;
     }
 

@@ -62,6 +62,7 @@ internal sealed class ProjectionEmitter
     {
         Member($"static global::System.Collections.Generic.IReadOnlyList<{Library}EventType> {Interface}.EventTypes => __EventTypes.All;");
         Member($"static bool {Interface}.HandlersReadContext => {(_projection.Handlers.Any(handler => handler.ReadsContext) ? "true" : "false")};");
+        Member($"static bool {Interface}.HandlersReadMetadata => {(_projection.Handlers.Any(handler => handler.ReadsMetadata) ? "true" : "false")};");
         Member("private static class __EventTypes");
         _writer.Open();
         _writer.Open($"internal static readonly {Library}EventType[] All = new {Library}EventType[]");

@@ -10,6 +10,7 @@ internal static class KnownNames
     public const string EventCatalog = "EventStore.EventCatalogAttribute";
     public const string Ignores = "EventStore.IgnoresAttribute";
     public const string IgnoresEvent = "EventStore.IgnoresAttribute`1";
+    public const string EventHeader = "EventStore.EventHeader";
     public const string EventMetadata = "EventStore.EventMetadata";
     public const string DomainEvent = "EventStore.DomainEvent";
     public const string Obsolete = "System.ObsoleteAttribute";

@@ -7,12 +7,15 @@ namespace EventStore.Generators.Parsing;
 /// <summary>Reads <c>When</c> methods of projections and read models: the event, what comes with it, the context, a token.</summary>
 internal sealed class ProjectionHandlerParser
 {
+    private const string Header = "context.Event.Header";
+
     private readonly List<string> _arguments = [];
     private readonly IMethodSymbol _method;
     private readonly INamedTypeSymbol _type;
     private readonly ProjectionKind _kind;
     private readonly Problems _problems;
     private bool _readsContext;
+    private bool _readsMetadata;
 
     private ProjectionHandlerParser(IMethodSymbol method, INamedTypeSymbol type, ProjectionKind kind, Problems problems)
     {
@@ -39,7 +42,7 @@ internal sealed class ProjectionHandlerParser
         if (parser.ReadSignature(@event.Type) is not { } result || @event.ReadName(parameter, compilation, problems, cancellationToken) is not { } name)
             return null;
 
-        return new ProjectionHandler(method, @event.Type, @event.IsMarked, new ProjectionHandlerModel(method.Name, name, parser._arguments.ToEquatableArray(), parser._readsContext, result));
+        return new ProjectionHandler(method, @event.Type, @event.IsMarked, new ProjectionHandlerModel(method.Name, name, parser._arguments.ToEquatableArray(), parser._readsContext, parser._readsMetadata, result));
     }
 
     private HandlerResult? ReadSignature(INamedTypeSymbol @event)
@@ -68,6 +71,7 @@ internal sealed class ProjectionHandlerParser
         {
             (int place, string argument) = parameter.Type switch
             {
+                var type when type.Is(KnownNames.EventHeader) => (1, Header),
                 var type when type.Is(KnownNames.EventMetadata) => (1, "context.Event.Metadata"),
                 var type when type.Is(KnownNames.DomainEvent) => (1, "context.Event"),
                 INamedTypeSymbol { TypeArguments: [{ } of] } type when type.Is(KnownNames.DomainEventOf) && SymbolEqualityComparer.Default.Equals(of, @event) => (1, $"new {type.FullName()}(context.Event)"),
@@ -78,12 +82,13 @@ internal sealed class ProjectionHandlerParser
             if (place <= next)
             {
                 string context = _kind == ProjectionKind.Projection ? "ProjectionContext" : "ReadModelContext";
-                Refuse(parameter, $"has a parameter '{parameter.Name}' that there is no value for at its place. After the event it takes, in this order and each if needed: EventMetadata, DomainEvent or DomainEvent<{@event.Name}>; {context}; CancellationToken.");
+                Refuse(parameter, $"has a parameter '{parameter.Name}' that there is no value for at its place. After the event it takes, in this order and each if needed: EventHeader, EventMetadata, DomainEvent or DomainEvent<{@event.Name}>; {context}; CancellationToken.");
                 return false;
             }
 
             next = place;
             _readsContext |= place < 3;
+            _readsMetadata |= place < 3 && argument != Header;
             _arguments.Add(argument);
         }
 

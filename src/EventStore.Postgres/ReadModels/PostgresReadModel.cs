@@ -12,6 +12,7 @@ public abstract class PostgresReadModel : ReadModel, ITransactionalReadModel
 {
     private readonly List<(RowOperation? Row, Func<CancellationToken, Task>? Own)> _stack = [];
     private readonly RowOperations _operations = new();
+    private readonly RowFolding _folding = new();
     private ReadModelClient? _client;
 
     /// <summary>Makes the read model.</summary>
@@ -136,7 +137,7 @@ public abstract class PostgresReadModel : ReadModel, ITransactionalReadModel
     {
         if (rows.Count > 0)
         {
-            await Client.SendAsync(rows, cancellationToken).ConfigureAwait(false);
+            await Client.SendAsync(rows, _folding, cancellationToken).ConfigureAwait(false);
             rows.Clear();
         }
     }

@@ -13,6 +13,9 @@ public sealed class ReadModelClient
     /// <summary>What travels at once: neither side should have to keep more than that.</summary>
     private const int MaxOperations = 1_000;
 
+    /// <summary>Where there are no more statements than that, there is little to fold.</summary>
+    private const int EnoughGroups = 3;
+
     private const string Savepoint = "\"eventstore rows\"";
 
     private readonly RowOperations _operations = new();
@@ -111,13 +114,21 @@ public sealed class ReadModelClient
     }
 
     /// <summary>Sends operations together, in their order.</summary>
-    /// <returns>The number of rows that were changed.</returns>
-    internal async Task<int> SendAsync(IReadOnlyList<RowOperation> operations, CancellationToken cancellationToken)
+    /// <returns>The number of rows that were changed, each as often as it was sent.</returns>
+    internal Task<int> SendAsync(IReadOnlyList<RowOperation> operations, CancellationToken cancellationToken) => SendAsync(operations, null, cancellationToken);
+
+    /// <summary>The same; where a folding is given, what meets the same row may be sent once.</summary>
+    internal async Task<int> SendAsync(IReadOnlyList<RowOperation> operations, RowFolding? folding, CancellationToken cancellationToken)
     {
         int rows = 0;
         foreach (RowOperation[] chunk in operations.Chunk(MaxOperations))
         {
             List<RowGroup> groups = RowGroup.Of(chunk);
+            if (folding is not null && groups.Count > EnoughGroups)
+            {
+                groups = RowGroup.Of(await folding.FoldAsync(Connection, chunk, cancellationToken).ConfigureAwait(false));
+            }
+
             rows += groups.Count == chunk.Length
                 ? await ExecuteAsync(batch => AddEach(chunk, batch), cancellationToken).ConfigureAwait(false)
                 : await SendAsync(groups, chunk, cancellationToken).ConfigureAwait(false);

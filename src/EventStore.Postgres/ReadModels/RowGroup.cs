@@ -84,7 +84,7 @@ internal sealed class RowGroup
             }
         }
 
-        if (_keys is not null && !_keys.Add(new RowKey(operation)))
+        if (_keys is not null && !_keys.Add(new RowKey(operation.Values, _statement.IdentifierIndices)))
         {
             return false;
         }

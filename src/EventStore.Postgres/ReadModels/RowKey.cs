@@ -1,15 +1,16 @@
 namespace EventStore.Postgres;
 
-/// <summary>What identifies the rows of an operation.</summary>
-internal readonly struct RowKey(RowOperation operation) : IEquatable<RowKey>
+/// <summary>What identifies the rows of an operation: some of its values.</summary>
+internal readonly struct RowKey(IReadOnlyList<object?> values, int[] indices) : IEquatable<RowKey>
 {
-    private readonly RowOperation _operation = operation;
+    private readonly IReadOnlyList<object?> _values = values;
+    private readonly int[] _indices = indices;
 
     public bool Equals(RowKey other)
     {
-        for (int i = First; i < First + Count; i++)
+        for (int i = 0; i < _indices.Length; i++)
         {
-            if (!Equals(_operation.Values[i], other._operation.Values[i]))
+            if (!Equals(_values[_indices[i]], other._values[other._indices[i]]))
             {
                 return false;
             }
@@ -23,15 +24,11 @@ internal readonly struct RowKey(RowOperation operation) : IEquatable<RowKey>
     public override int GetHashCode()
     {
         var hash = new HashCode();
-        for (int i = First; i < First + Count; i++)
+        foreach (int index in _indices)
         {
-            hash.Add(_operation.Values[i]);
+            hash.Add(_values[index]);
         }
 
         return hash.ToHashCode();
     }
-
-    private int First => _operation.Statement.FirstIdentifier;
-
-    private int Count => _operation.Statement.IdentifierCount;
 }

@@ -10,7 +10,6 @@ internal sealed class RowStatement
     private readonly (string Name, bool IsNull)[] _identifiers;
     private readonly string[] _values;
 
-    /// <summary>The columns whose values travel, in the order of the values of an operation.</summary>
     private readonly string[] _sent;
 
     private RowStatement(RowAction action, ReadModelTable? table, (string Name, bool IsNull)[] identifiers, string[] values, string? sql)
@@ -23,10 +22,27 @@ internal sealed class RowStatement
         _sent = action == RowAction.Upsert ? [.. matched, .. values] : [.. values, .. matched];
         FirstIdentifier = action == RowAction.Upsert ? 0 : values.Length;
         IdentifierCount = matched.Length;
+        Identifiers = [.. identifiers.Select(identifier => identifier.Name).Order(StringComparer.Ordinal)];
+        IdentifierIndices = [.. Enumerable.Range(FirstIdentifier, IdentifierCount)];
         Sql = sql ?? ForOne();
     }
 
     public RowAction Action { get; }
+
+    /// <summary>The table; null for a statement of the user's own.</summary>
+    public ReadModelTable? Table => _table;
+
+    /// <summary>The columns whose values travel, in the order of the values of an operation.</summary>
+    public IReadOnlyList<string> Columns => _sent;
+
+    /// <summary>The columns that tell which rows, by name.</summary>
+    public string[] Identifiers { get; }
+
+    /// <summary>Where the values that identify rows stand among the values of an operation.</summary>
+    public int[] IdentifierIndices { get; }
+
+    /// <summary>Whether it is for rows where a column is null.</summary>
+    public bool MeetsNull => Array.Exists(_identifiers, identifier => identifier.IsNull);
 
     /// <summary>The statement for one row; its parameters are the values of an operation.</summary>
     public string Sql { get; }
@@ -53,6 +69,10 @@ internal sealed class RowStatement
 
         return new(action, table, keys, others, null);
     }
+
+    /// <summary>The same that sets more columns, which come in an order of their own.</summary>
+    public RowStatement WithAlso(IEnumerable<string> columns) =>
+        new(Action, _table, _identifiers, [.. _values.Concat(columns).Order(StringComparer.Ordinal)], null);
 
     /// <summary>Tells whether an operation on these columns is one of this statement.</summary>
     public bool Fits(RowAction action, ReadModelTable table, ColumnValues? identifiers, ColumnValues? values)

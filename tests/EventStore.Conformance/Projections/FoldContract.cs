@@ -178,6 +178,20 @@ public abstract class FoldContract(TestStorage storage) : ProjectionContract(sto
         Assert.Contains("EventSerializationException", parked.Error, StringComparison.Ordinal);
     }
 
+    [Fact, Proves("P-50")]
+    public async Task Of_an_event_is_read_what_handlers_look_at()
+    {
+        await CreateFixtureAsync();
+        IEventLog inner = ((StoreEngine)CreateStore()).Log;
+        var log = new HeldLog(inner, inner.Projections);
+        IEventStore store = new EventStoreBuilder().AddEvents(Users.Catalog).UseEventLog(_ => log).Build();
+
+        Assert.Equal(50, (await store.Projector<NameFold>().FromStream(Fixture).RunAsync()).Names.Count);
+        Assert.Equal(Enumerable.Range(2, 49).Select(version => (long)version), (await store.Projector<HeaderFold>().FromStream(Fixture).RunAsync()).Versions);
+        Assert.Equal(49, (await store.Projector<NameProjection>().FromStream(Fixture).RunAsync()).Renames);
+        Assert.Equal([EventColumns.None, EventColumns.Header, EventColumns.All], log.Columns.Distinct());
+    }
+
     private (IEventStore Store, HeldProjections Held) CreateHeldStore(int holds)
     {
         IEventLog log = ((StoreEngine)CreateStore()).Log;
@@ -221,5 +235,14 @@ public abstract class FoldContract(TestStorage storage) : ProjectionContract(sto
         return projector.RunAsync(keepRunning, cancellationToken);
     }
 
-    private sealed class HeldLog(IEventLog inner, IProjectionStore projections) : PassingLog(inner, projections);
+    private sealed class HeldLog(IEventLog inner, IProjectionStore projections) : PassingLog(inner, projections)
+    {
+        public List<EventColumns> Columns { get; } = [];
+
+        public override ValueTask<EventPage> ReadAsync(ReadRequest request, CancellationToken cancellationToken)
+        {
+            Columns.Add(request.Columns);
+            return base.ReadAsync(request, cancellationToken);
+        }
+    }
 }

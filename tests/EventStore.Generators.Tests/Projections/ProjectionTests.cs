@@ -131,6 +131,33 @@ public sealed class ProjectionTests
                 """)));
 
     [Fact]
+    public void Handlers_that_take_the_header_need_no_metadata() =>
+        Assert.Equal(
+            "True False|True True|opened,moved",
+            Execution.Run(("Contracts", Contracts), ("App", Engine + """
+                [Projection("heads")]
+                public sealed partial class Heads
+                {
+                    public List<string> Names { get; set; } = [];
+                    private void When(Opened e, EventHeader header) => Names.Add(header.Name);
+                    private void When(Moved e, EventHeader header, CancellationToken token) => Names.Add(header.Name);
+                    private void When(Closed e) { }
+                }
+                [Projection("mixed")]
+                public sealed partial class Mixed
+                {
+                    private void When(Opened e, EventHeader header) { }
+                    private void When(Moved e, ProjectionContext context) { }
+                    private void When(Closed e) { }
+                }
+                public static class Test
+                {
+                    private static string Reads<T>() where T : class, IProjection<T> => $"{T.HandlersReadContext} {T.HandlersReadMetadata}";
+                    public static string Run() => $"{Reads<Heads>()}|{Reads<Mixed>()}|{string.Join(",", Runner.Project(new Heads()).Names)}";
+                }
+                """)));
+
+    [Fact]
     public void A_handler_that_ends_at_once_allocates_nothing() =>
         Assert.Equal(0L, Execution.Run(("Contracts", Contracts), ("App", Engine + """
             [Projection("count")]

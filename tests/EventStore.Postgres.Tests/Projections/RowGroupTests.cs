@@ -12,7 +12,7 @@ public sealed class RowGroupTests
     [Fact, Proves("V-14")]
     public async Task Operations_on_the_same_columns_are_one_statement()
     {
-        await using Tables tables = await Tables.CreateAsync($"id int primary key, n int");
+        await using AlikeTables tables = await AlikeTables.CreateAsync($"id int primary key, n int");
         await tables.ExecuteAsync(
             $"""
             create table counted (action text);
@@ -38,7 +38,7 @@ public sealed class RowGroupTests
     [Fact, Proves("V-14")]
     public async Task Values_of_every_kind_and_none_are_what_they_are_alone()
     {
-        await using Tables tables = await Tables.CreateAsync(Columns);
+        await using AlikeTables tables = await AlikeTables.CreateAsync(Columns);
         var local = new DateTime(2026, 1, 2, 3, 4, 5, DateTimeKind.Unspecified);
         ColumnValues Row(int id, bool isNull) => isNull
             ? new() { ["id"] = id, ["guid"] = null, ["name"] = null, ["n"] = null, ["small"] = null, ["ok"] = null, ["amount"] = null, ["ratio"] = null, ["part"] = null, ["at"] = null, ["local"] = null, ["day"] = null, ["time"] = null, ["span"] = null, ["bytes"] = null }
@@ -57,7 +57,7 @@ public sealed class RowGroupTests
     [Fact, Proves("V-14")]
     public async Task What_the_server_takes_for_the_same_row_is_written_in_its_order()
     {
-        await using Tables tables = await Tables.CreateAsync("id char(5) primary key, at timestamptz unique, n int");
+        await using AlikeTables tables = await AlikeTables.CreateAsync("id char(5) primary key, at timestamptz unique, n int");
         var moment = new DateTime(2026, 1, 2, 3, 4, 5, DateTimeKind.Utc);
 
         await tables.BothAsync((operations, table) =>
@@ -77,7 +77,7 @@ public sealed class RowGroupTests
     [Fact, Proves("V-14")]
     public async Task An_update_that_changes_what_the_next_one_looks_for_is_done_first()
     {
-        await using Tables tables = await Tables.CreateAsync("id int, owner uuid, state int");
+        await using AlikeTables tables = await AlikeTables.CreateAsync("id int, owner uuid, state int");
         Guid[] owners = [.. Enumerable.Range(0, 3).Select(_ => Guid.CreateVersion7())];
 
         await tables.BothAsync((operations, table) =>
@@ -95,7 +95,7 @@ public sealed class RowGroupTests
     [Fact, Proves("V-14")]
     public async Task A_refused_row_is_refused_for_what_it_is()
     {
-        await using Tables tables = await Tables.CreateAsync("id int primary key, n int check (n > 0)");
+        await using AlikeTables tables = await AlikeTables.CreateAsync("id int primary key, n int check (n > 0)");
         var operations = new RowOperations();
         RowOperation Row(int id, int n) => operations.Upsert(tables.Grouped, new() { ["id"] = id }, new() { ["n"] = n });
 
@@ -108,7 +108,7 @@ public sealed class RowGroupTests
     [Fact, Proves("V-14")]
     public async Task Whatever_is_stacked_ends_as_if_each_had_been_sent_alone()
     {
-        await using Tables tables = await Tables.CreateAsync("id bigint, name text, n int unique, note text, unique (id), unique (name)");
+        await using AlikeTables tables = await AlikeTables.CreateAsync("id bigint, name text, n int unique, note text, unique (id), unique (name)");
         int seed = Random.Shared.Next();
         for (int round = 0; round < 150; round++)
         {
@@ -136,74 +136,5 @@ public sealed class RowGroupTests
         }
 
         string? Name() => random.Next(6) == 0 ? null : $"name{random.Next(6)}";
-    }
-
-    /// <summary>Two tables alike: one for operations together, one for each alone.</summary>
-    private sealed class Tables(TestStore store, NpgsqlConnection connection, NpgsqlTransaction transaction) : IAsyncDisposable
-    {
-        public ReadModelTable Grouped { get; } = new("grouped", store.Schema);
-
-        public ReadModelClient Client { get; } = new(transaction);
-
-        private ReadModelTable Alone { get; } = new("alone", store.Schema);
-
-        public static async Task<Tables> CreateAsync(string columns)
-        {
-            TestStore store = await TestStore.CreateAsync(connectionString: "Include Error Detail=true");
-            NpgsqlConnection connection = await store.Source.OpenConnectionAsync(TestContext.Current.CancellationToken);
-            NpgsqlTransaction transaction = await connection.BeginTransactionAsync(TestContext.Current.CancellationToken);
-            var tables = new Tables(store, connection, transaction);
-            await tables.ExecuteAsync($"set local search_path = {new SqlIdentifier(store.Schema)}; create table {tables.Grouped} ({columns}); create table {tables.Alone} ({columns})");
-            return tables;
-        }
-
-        /// <summary>Does the same to both tables. Either may refuse it if both do, for the same reason.</summary>
-        public async Task BothAsync(Func<RowOperations, ReadModelTable, RowOperation[]> make, string? told = null)
-        {
-            string? refused = await TryAsync(() => Client.SendAsync(make(new RowOperations(), Grouped), default));
-            string? alone = await TryAsync(async () =>
-            {
-                foreach (RowOperation operation in make(new RowOperations(), Alone))
-                {
-                    await Client.SendAsync([operation], default);
-                }
-            });
-            Assert.True(refused == alone, $"{told}: together '{refused}', alone '{alone}'");
-            Assert.True(0L == await ScalarAsync<long>($"select count(*) from ((table {Grouped} except all table {Alone}) union all (table {Alone} except all table {Grouped})) d"), told);
-        }
-
-        public async Task ExecuteAsync(string sql)
-        {
-            await using var command = new NpgsqlCommand(sql, connection, transaction);
-            await command.ExecuteNonQueryAsync();
-        }
-
-        public async Task<T> ScalarAsync<T>(string sql)
-        {
-            await using var command = new NpgsqlCommand(sql, connection, transaction);
-            return (T)(await command.ExecuteScalarAsync())!;
-        }
-
-        public async ValueTask DisposeAsync()
-        {
-            await transaction.DisposeAsync();
-            await connection.DisposeAsync();
-            await store.DisposeAsync();
-        }
-
-        private async Task<string?> TryAsync(Func<Task> work)
-        {
-            await ExecuteAsync("savepoint before");
-            try
-            {
-                await work();
-                return null;
-            }
-            catch (PostgresException exception)
-            {
-                await ExecuteAsync("rollback to savepoint before");
-                return $"{exception.SqlState} {exception.Detail}";
-            }
-        }
     }
 }
