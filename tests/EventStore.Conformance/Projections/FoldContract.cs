@@ -50,14 +50,14 @@ public abstract class FoldContract(TestStorage storage) : ProjectionContract(sto
     [InlineData(true)]
     public async Task A_reset_that_comes_with_a_checkpoint_starts_over(bool keepRunning)
     {
-        await CreateFixtureAsync();
+        IReadOnlyList<long> positions = await CreateFixtureAsync();
         Task<NameFold> run = Run(CreateHeldStore(holds: 3).Store, keepRunning);
         await UntilAsync(() => _handled == 19);
         await Manager.ResetAsync(Fold);
         _released.SetResult();
         if (keepRunning)
         {
-            await UntilAsync(async () => (await Manager.FetchStateAsync<NameFold>(Fold)).Names.Count == 50);
+            await UntilAsync(async () => await PositionAsync(name: Fold) == positions[^1] && _handled > 50);
             await Manager.StopAsync(Fold);
         }
 
