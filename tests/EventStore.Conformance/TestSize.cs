@@ -1,7 +1,7 @@
-namespace EventStore.Model.Tests;
+namespace EventStore.Conformance;
 
 /// <summary>How much is tried: all of it in <c>./test full</c>, a twentieth or less otherwise.</summary>
-internal static class TestSize
+public static class TestSize
 {
     public static bool IsFull => Environment.GetEnvironmentVariable("EVENTSTORE_TEST_FULL") == "1";
 
