@@ -18,13 +18,17 @@ internal sealed class PageAhead(StoreEngine store)
 
     private Task<EventPage>? _pending;
     private int _deletions;
+    private bool _goesOn;
 
     /// <summary>A stream is gone: pages that were read before are not delivered.</summary>
     public static void NoteDeletion() => Interlocked.Increment(ref _deletionsOfAll);
 
-    /// <summary>Whether it is time: half of a full page is handled, and whoever wanted only its first events has gone.</summary>
+    /// <summary>
+    /// Whether it is time: half of a full page is handled, and whoever wanted only its first events has gone. Who has
+    /// taken one page that was read ahead is taken at his word: the next one is read while all of this one is handled.
+    /// </summary>
     public bool IsDue(EventPage page, int index) =>
-        _pending is null && index == page.Count / 2 && !page.IsLast && page.Count >= LeastRows && !store.JoinsTransaction && Transaction.Current is null;
+        _pending is null && index == (_goesOn ? 0 : page.Count / 2) && !page.IsLast && page.Count >= LeastRows && !store.JoinsTransaction && Transaction.Current is null;
 
     /// <summary>Begins to read a page; what it fails with comes when it is taken.</summary>
     public void Begin(ReadRequest request, CancellationToken cancellationToken)
@@ -41,6 +45,7 @@ internal sealed class PageAhead(StoreEngine store)
         if (_pending is { } pending && _deletions == Volatile.Read(ref _deletionsOfAll))
         {
             _pending = null;
+            _goesOn = true;
             return await pending.ConfigureAwait(false);
         }
 
