@@ -14,11 +14,19 @@ internal sealed class Arrivals
     public void Add() => _arrivals.Writer.TryWrite(Stopwatch.GetTimestamp());
 
     /// <summary>Appends an event, and waits until it is here.</summary>
-    public async Task<TimeSpan> TimeAsync(Func<Task> append, CancellationToken cancellationToken)
+    /// <param name="append">Appends it.</param>
+    /// <param name="following">What follows, and must not end before.</param>
+    /// <param name="cancellationToken">Ends the wait.</param>
+    public async Task<TimeSpan> TimeAsync(Func<Task> append, Task following, CancellationToken cancellationToken)
     {
         long began = Stopwatch.GetTimestamp();
         await append();
-        long arrived = await _arrivals.Reader.ReadAsync(cancellationToken).AsTask().WaitAsync(Patience, cancellationToken);
-        return Stopwatch.GetElapsedTime(began, arrived);
+        Task<long> arrival = _arrivals.Reader.ReadAsync(cancellationToken).AsTask();
+        if (await Task.WhenAny(arrival, following).WaitAsync(Patience, cancellationToken) == following)
+        {
+            await following;
+        }
+
+        return Stopwatch.GetElapsedTime(began, await arrival);
     }
 }

@@ -1,6 +1,7 @@
 using EventStore.LoadTest.Domain;
 using JasperFx;
 using JasperFx.Events;
+using JasperFx.Events.Daemon;
 using JasperFx.Events.Projections;
 using Marten;
 using Marten.Services;
@@ -89,6 +90,7 @@ internal sealed class MartenConfiguration(string connectionString, bool fastest)
             options.Projections.RebuildWithBulkCopy = true;
         }
 
+        options.Projections.AsyncMode = DaemonMode.Solo;
         add?.Invoke(options);
     });
 }

@@ -10,9 +10,14 @@ namespace EventStore.PeerComparison.Martens;
 /// <param name="save">Appends so many events of an account.</param>
 internal sealed class MartenLatencyProbe(DocumentStore store, IProjectionDaemon daemon, Arrivals arrivals, Func<MartenAccount, int, Task> save) : ILatencyProbe
 {
+    /// <summary>The daemon looks after its projections by itself.</summary>
+    private static readonly TaskCompletionSource Never = new();
+
     private readonly MartenAccount _account = new() { Id = Guid.CreateVersion7() };
 
-    public Task<TimeSpan> TimeAsync(CancellationToken cancellationToken) => arrivals.TimeAsync(() => save(_account, 1), cancellationToken);
+    public TimeSpan Pause => store.Options.Projections.SlowPollingTime;
+
+    public Task<TimeSpan> TimeAsync(CancellationToken cancellationToken) => arrivals.TimeAsync(() => save(_account, 1), Never.Task, cancellationToken);
 
     public async ValueTask DisposeAsync()
     {

@@ -12,6 +12,8 @@ internal sealed class LatencyRun(Pace pace, Random random)
 
     private const int Rounds = 4;
 
+    private static readonly TimeSpan Idle = TimeSpan.FromMilliseconds(50);
+
     public async Task<IReadOnlyList<Outcome>> RunAsync(IReadOnlyList<IPeer> peers, Action<string> tell, CancellationToken cancellationToken)
     {
         var times = peers.ToDictionary(peer => peer, _ => new List<double>());
@@ -49,8 +51,8 @@ internal sealed class LatencyRun(Pace pace, Random random)
         int warmUp = pace.IsQuick ? 1 : 3;
         for (int i = -warmUp; i < pace.Latencies; i++)
         {
-            // So long that the projection is idle, and at any point of its pause.
-            await Task.Delay(TimeSpan.FromMilliseconds(100 + random.Next(400)), cancellationToken);
+            // So long that the projection is idle.
+            await Task.Delay(Idle + (probe.Pause * random.NextDouble()), cancellationToken);
             TimeSpan time = await probe.TimeAsync(cancellationToken);
             if (i >= 0)
             {

@@ -20,7 +20,7 @@ internal sealed class OurLatencyProbe : ILatencyProbe
         _account = Account.Open(Guid.CreateVersion7(), script);
         _repository = new Repository<Account>(store, stream);
         _following = store
-            .Projector(stream, () => 0L)
+            .Projector($"{stream}-arrivals", () => 0L)
             .FromStream(stream)
             .WhenAny((count, _) =>
             {
@@ -30,9 +30,11 @@ internal sealed class OurLatencyProbe : ILatencyProbe
             .RunAsync(keepRunning: true, _ending.Token);
     }
 
+    public TimeSpan Pause => TimeSpan.FromMilliseconds(100);
+
     public async Task<TimeSpan> TimeAsync(CancellationToken cancellationToken)
     {
-        TimeSpan time = await _arrivals.TimeAsync(() => _repository.SaveAsync(_account, cancellationToken), cancellationToken);
+        TimeSpan time = await _arrivals.TimeAsync(() => _repository.SaveAsync(_account, cancellationToken), _following, cancellationToken);
         _account.Go(_script, 1);
         return time;
     }

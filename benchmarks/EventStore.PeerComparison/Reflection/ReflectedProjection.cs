@@ -13,7 +13,7 @@ internal abstract class ReflectedProjection(ReflectionStore store, string name)
     private const int Page = 1_000;
 
     /// <summary>How long it waits where there was nothing, as the relatives of the ancestor do by default.</summary>
-    private static readonly TimeSpan Sleep = TimeSpan.FromMilliseconds(100);
+    public static readonly TimeSpan Sleep = TimeSpan.FromMilliseconds(100);
 
     /// <summary>What is stored as its state; handlers are its own methods.</summary>
     protected virtual object? State => null;

@@ -17,12 +17,15 @@ internal sealed class ReflectionLatencyProbe : ILatencyProbe
         _following = new ReflectedArrivals(store, _arrivals).RunAsync(keepRunning: true, _ending.Token);
     }
 
+    public TimeSpan Pause => ReflectedProjection.Sleep;
+
     public Task<TimeSpan> TimeAsync(CancellationToken cancellationToken) => _arrivals.TimeAsync(
         () =>
         {
             _act(_account);
             return _store.AppendAsync(_account.PopRecorded());
         },
+        _following,
         cancellationToken);
 
     public async ValueTask DisposeAsync()
