@@ -13,9 +13,9 @@ using var onTerminate = PosixSignalRegistration.Create(PosixSignal.SIGTERM, Inte
 try
 {
     // The process is one of those whose start is timed.
-    if (args is ["--startup", var peer, var connectionString])
+    if (args is ["--startup", var connectionString])
     {
-        await PeerStart.RunAsync(peer, connectionString);
+        await PeerStart.RunAsync(connectionString);
         return 0;
     }
 

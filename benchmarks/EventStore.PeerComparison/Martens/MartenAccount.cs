@@ -37,13 +37,16 @@ internal sealed partial class MartenAccount
         Events++;
     }
 
+    /// <summary>Decides on the next event. Marten folds it itself: what it has handed out is not to be changed.</summary>
+    public object Decide(Script script) => Decisions.Next(script, Events, Owner, Balance);
+
     /// <summary>Decides on the next events, and folds them, as the library's aggregate does.</summary>
     public object[] Go(Script script, int events)
     {
         object[] decided = new object[events];
         for (int i = 0; i < events; i++)
         {
-            object next = Decisions.Next(script, Events, Owner, Balance);
+            object next = Decide(script);
             decided[i] = next;
             switch (next)
             {

@@ -1,19 +1,19 @@
 using EventStore.LoadTest.Domain;
 using EventStore.LoadTest.Measuring;
 using JasperFx.Events.Daemon;
-using EventStore.PeerComparison.Startup;
 using Marten;
 using Microsoft.Extensions.Logging.Abstractions;
 
 namespace EventStore.PeerComparison.Martens;
 
 /// <summary>Marten, in one of two configurations. Each workload has a schema of its own: a rebuild reads all events of one.</summary>
-internal sealed class MartenPeer(Setting setting, MartenConfiguration configuration) : IPeer, IStartingPeer
+internal sealed class MartenPeer(Setting setting, MartenConfiguration configuration) : IPeer
 {
     private const string History = "history";
 
     private static readonly TimeSpan LongestRebuild = TimeSpan.FromMinutes(5);
 
+    private readonly MartenWriter _writer = new(setting.Script, setting.Metadata);
     private Guid[]? _history;
 
     public string Name => configuration.Name;
@@ -34,7 +34,7 @@ internal sealed class MartenPeer(Setting setting, MartenConfiguration configurat
                 account = new MartenAccount { Id = Guid.CreateVersion7() };
             }
 
-            return SaveAsync(store, account, size);
+            return _writer.SaveAsync(store, account, size);
         }
     }
 
@@ -54,19 +54,9 @@ internal sealed class MartenPeer(Setting setting, MartenConfiguration configurat
 
     public async Task<Contender> UpdateAsync(int callers)
     {
-        DocumentStore store = await configuration.OpenAsync($"update_{callers}");
+        DocumentStore store = await configuration.OpenAsync($"update_{callers}", options => configuration.AddUpdated(options, setting.Pace.UpdatedAccounts * callers));
         var turns = new Turns(await FillAsync(store, setting.Pace.UpdatedAccounts * callers, Setting.UpdatedEach), callers);
-        return new Contender(OperateAsync, store);
-
-        async Task OperateAsync(int caller)
-        {
-            await using IDocumentSession session = store.LightweightSession();
-            JasperFx.Events.IEventStream<MartenAccount> stream = await session.Events.FetchForWriting<MartenAccount>(turns.Next(caller));
-            MartenAccount account = stream.Aggregate!;
-            Describe(session, account.Events);
-            stream.AppendMany(account.Go(setting.Script, 1));
-            await session.SaveChangesAsync();
-        }
+        return new Contender(caller => _writer.UpdateAsync(store, turns.Next(caller)), store);
     }
 
     public Task<Contender> RebuildFoldAsync() => RebuildAsync("turnover", async session =>
@@ -81,18 +71,7 @@ internal sealed class MartenPeer(Setting setting, MartenConfiguration configurat
         DocumentStore store = await configuration.OpenAsync($"latency_{Guid.NewGuid():N}"[..20], options => configuration.AddFollowing(options, new MartenArrivals(arrivals)));
         IProjectionDaemon daemon = await store.BuildProjectionDaemonAsync(logger: NullLogger.Instance);
         await daemon.StartAllAsync();
-        return new MartenLatencyProbe(store, daemon, arrivals, (account, events) => SaveAsync(store, account, events));
-    }
-
-    public async Task InstallAsync()
-    {
-        await using DocumentStore store = await configuration.OpenAsync(StartupRun.Name);
-    }
-
-    public Contender Start()
-    {
-        DocumentStore store = configuration.Open(StartupRun.Name);
-        return new Contender(_ => SaveAsync(store, new MartenAccount { Id = Guid.CreateVersion7() }, 1), store);
+        return new MartenLatencyProbe(store, daemon, arrivals, (account, events) => _writer.SaveAsync(store, account, events));
     }
 
     private async Task<Contender> RebuildAsync(string projection, Func<IQuerySession, Task> check)
@@ -110,36 +89,8 @@ internal sealed class MartenPeer(Setting setting, MartenConfiguration configurat
         }
     }
 
-    /// <summary>Decides on events and appends them, all at once and on condition that nobody else has.</summary>
-    private async Task SaveAsync(DocumentStore store, MartenAccount account, int events)
-    {
-        await using IDocumentSession session = store.LightweightSession();
-        int before = account.Events;
-        Describe(session, before);
-        object[] decided = account.Go(setting.Script, events);
-        if (before == 0)
-        {
-            session.Events.StartStream<MartenAccount>(account.Id, decided);
-        }
-        else
-        {
-            session.Events.Append(account.Id, account.Events, decided);
-        }
-
-        await session.SaveChangesAsync();
-    }
-
-    /// <summary>Marten has headers for a session, which stand in each of its events.</summary>
-    private void Describe(IDocumentSession session, int n)
-    {
-        foreach ((string name, object value) in setting.Metadata.At(n))
-        {
-            session.SetHeader(name, value);
-        }
-    }
-
     private Task<Guid[]> FillAsync(DocumentStore store, int accounts, int eventsEach) =>
-        Setting.FillAsync(accounts, id => SaveAsync(store, new MartenAccount { Id = id }, eventsEach));
+        Setting.FillAsync(accounts, id => _writer.SaveAsync(store, new MartenAccount { Id = id }, eventsEach));
 
     private async Task<Guid[]> KeepHistoryAsync()
     {

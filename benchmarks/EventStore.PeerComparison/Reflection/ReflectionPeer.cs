@@ -5,7 +5,7 @@ using Npgsql;
 namespace EventStore.PeerComparison.Reflection;
 
 /// <summary>The plain store. Each workload has a table of its own.</summary>
-internal sealed class ReflectionPeer(Setting setting) : IPeer, IStartingPeer
+internal sealed class ReflectionPeer(Setting setting) : IPeer
 {
     private const string History = "history";
 
@@ -80,11 +80,13 @@ internal sealed class ReflectionPeer(Setting setting) : IPeer, IStartingPeer
     public async Task<ILatencyProbe> FollowAsync() =>
         new ReflectionLatencyProbe(await OpenAsync($"latency_{Guid.NewGuid():N}"), account => account.Go(setting.Script, 1, setting.Metadata));
 
-    public async Task InstallAsync()
+    /// <summary>Makes the table that <see cref="Start"/> appends to.</summary>
+    public async Task InstallStartAsync()
     {
         await using ReflectionStore store = await OpenAsync(StartupRun.Name);
     }
 
+    /// <summary>Appends one event to a table that is there.</summary>
     public Contender Start()
     {
         ReflectionStore store = Open(StartupRun.Name);

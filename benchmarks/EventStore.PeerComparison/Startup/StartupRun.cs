@@ -3,6 +3,9 @@ using System.Globalization;
 using EventStore.LoadTest;
 using EventStore.LoadTest.Measuring;
 using EventStore.LoadTest.Servers;
+using EventStore.PeerComparison.Martens;
+using EventStore.PeerComparison.Reflection;
+using Marten;
 
 namespace EventStore.PeerComparison.Startup;
 
@@ -12,6 +15,7 @@ internal sealed class StartupRun(Setting setting, Random random)
     public const string Name = "startup";
 
     private const string Ours = "EventStore.PeerComparison.Startup";
+    private const string Martens = "EventStore.PeerComparison.MartenStartup";
 
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
 
@@ -24,9 +28,10 @@ internal sealed class StartupRun(Setting setting, Random random)
             await store.CreateStreamAsync(Name, cancellationToken);
         }
 
-        foreach (string peer in (string[])["marten", "marten-fastest", "reflection"])
+        await new ReflectionPeer(setting).InstallStartAsync();
+        foreach (bool fastest in (bool[])[false, true])
         {
-            await PeerStart.Make(peer, setting).InstallAsync();
+            await using DocumentStore marten = await new MartenConfiguration(setting.Connection.Pooled, fastest).OpenAsync(Name);
         }
 
         Candidate[] candidates = [.. Candidates().Where(candidate => File.Exists(candidate.File))];
@@ -69,18 +74,20 @@ internal sealed class StartupRun(Setting setting, Random random)
 
     private IEnumerable<Candidate> Candidates()
     {
-        string artifacts = Path.Combine(Clone.Root, "artifacts");
-        string native = Path.Combine(artifacts, "publish", Ours, "release_linux-x64", Ours);
-        string justInTime = Path.Combine(artifacts, "bin", Ours, "release", Ours);
-        string peers = Path.Combine(AppContext.BaseDirectory, "EventStore.PeerComparison");
         string connection = setting.Connection.Pooled;
-        yield return new Candidate("ours, native", false, native, [connection, "append"], true);
-        yield return new Candidate("ours, native", true, native, [connection, "install"], true);
-        yield return new Candidate("ours", false, justInTime, [connection, "append"]);
-        yield return new Candidate("ours", true, justInTime, [connection, "install"]);
-        yield return new Candidate("marten-fastest", false, peers, ["--startup", "marten-fastest", connection]);
-        yield return new Candidate("marten", true, peers, ["--startup", "marten", connection]);
-        yield return new Candidate("reflection", false, peers, ["--startup", "reflection", connection]);
+        yield return new Candidate("ours, native", false, Native(Ours), [connection, "append"], true);
+        yield return new Candidate("ours, native", true, Native(Ours), [connection, "install"], true);
+        yield return new Candidate("ours", false, JustInTime(Ours), [connection, "append"]);
+        yield return new Candidate("ours", true, JustInTime(Ours), [connection, "install"]);
+        yield return new Candidate("marten-fastest, native", false, Native(Martens), [connection, "fastest"], true);
+        yield return new Candidate("marten, native", true, Native(Martens), [connection, "default"], true);
+        yield return new Candidate("marten-fastest", false, JustInTime(Martens), [connection, "fastest"]);
+        yield return new Candidate("marten", true, JustInTime(Martens), [connection, "default"]);
+        yield return new Candidate("reflection", false, Path.Combine(AppContext.BaseDirectory, "EventStore.PeerComparison"), ["--startup", connection]);
+
+        static string Native(string project) => Path.Combine(Clone.Root, "artifacts", "publish", project, "release_linux-x64", project);
+
+        static string JustInTime(string project) => Path.Combine(Clone.Root, "artifacts", "bin", project, "release", project);
     }
 
     /// <summary>Compared by what it is called, and by whether it checks the schema.</summary>
