@@ -36,7 +36,7 @@ internal sealed record Pace
     public int Events { get; init; } = 100_000;
 
     /// <summary>How many accounts are changed, for each caller.</summary>
-    public int UpdatedAccounts { get; init; } = 2_000;
+    public int UpdatedAccounts { get; init; } = 1_500;
 
     /// <summary>How many times the way of an event to a projection is timed in one round.</summary>
     public int Latencies { get; init; } = 15;

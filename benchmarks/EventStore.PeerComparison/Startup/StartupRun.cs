@@ -80,7 +80,6 @@ internal sealed class StartupRun(Setting setting, Random random)
         yield return new Candidate("ours", false, JustInTime(Ours), [connection, "append"]);
         yield return new Candidate("ours", true, JustInTime(Ours), [connection, "install"]);
         yield return new Candidate("marten-fastest, native", false, Native(Martens), [connection, "fastest"], true);
-        yield return new Candidate("marten, native", true, Native(Martens), [connection, "default"], true);
         yield return new Candidate("marten-fastest", false, JustInTime(Martens), [connection, "fastest"]);
         yield return new Candidate("marten", true, JustInTime(Martens), [connection, "default"]);
         yield return new Candidate("reflection", false, Path.Combine(AppContext.BaseDirectory, "EventStore.PeerComparison"), ["--startup", connection]);
