@@ -28,6 +28,9 @@ internal sealed record Setting(Connection Connection, Script Script, Pace Pace)
 
     public int HistoryAccounts => Pace.Events / HistoryEach;
 
+    /// <summary>What all accounts of the history have together: each of them the same.</summary>
+    private decimal HistoryBalance { get; } = Balance(Script) * (Pace.Events / HistoryEach);
+
     /// <summary>New accounts, each with so many events.</summary>
     /// <param name="accounts">How many accounts.</param>
     /// <param name="fill">Makes one, of the id that it gets.</param>
@@ -43,6 +46,15 @@ internal sealed record Setting(Connection Connection, Script Script, Pace Pace)
         if (found != expected)
         {
             throw new InvalidOperationException($"{expected} events were expected, and {found} were found.");
+        }
+    }
+
+    /// <summary>Whether a projection has come to what the history has.</summary>
+    public void CheckBalance(decimal found)
+    {
+        if (found != HistoryBalance)
+        {
+            throw new InvalidOperationException($"The accounts have {HistoryBalance} together, and a projection came to {found}.");
         }
     }
 
@@ -65,5 +77,21 @@ internal sealed record Setting(Connection Connection, Script Script, Pace Pace)
         {
             // A server that somebody else looks after.
         }
+    }
+
+    private static decimal Balance(Script script)
+    {
+        decimal balance = 0;
+        for (int n = 0; n < HistoryEach; n++)
+        {
+            balance = Decisions.Next(script, n, "", balance) switch
+            {
+                MoneyDeposited deposited => deposited.Balance,
+                MoneyWithdrawn withdrawn => withdrawn.Balance,
+                _ => balance,
+            };
+        }
+
+        return balance;
     }
 }

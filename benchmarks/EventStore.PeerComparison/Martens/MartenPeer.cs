@@ -60,10 +60,13 @@ internal sealed class MartenPeer(Setting setting, MartenConfiguration configurat
     }
 
     public Task<Contender> RebuildFoldAsync() => RebuildAsync("turnover", async session =>
-        Setting.Check((await session.LoadAsync<MartenTurnover>(MartenTurnoverProjection.DocumentId))!.Accounts * Setting.HistoryEach, setting.Pace.Events));
+    {
+        MartenTurnover turnover = (await session.LoadAsync<MartenTurnover>(MartenTurnoverProjection.DocumentId))!;
+        setting.CheckBalance(turnover.Deposited - turnover.Withdrawn);
+    });
 
     public Task<Contender> RebuildRowsAsync() => RebuildAsync("balances", async session =>
-        Setting.Check(await session.Query<MartenBalance>().CountAsync(), setting.HistoryAccounts));
+        setting.CheckBalance(await session.Query<MartenBalance>().SumAsync(row => row.Balance)));
 
     public async Task<ILatencyProbe> FollowAsync()
     {

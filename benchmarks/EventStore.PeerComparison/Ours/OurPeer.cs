@@ -1,6 +1,7 @@
 using EventStore.LoadTest.Domain;
 using EventStore.LoadTest.Measuring;
 using EventStore.LoadTest.Servers;
+using Npgsql;
 
 namespace EventStore.PeerComparison.Ours;
 
@@ -69,7 +70,8 @@ internal sealed class OurPeer(Setting setting) : IPeer
         async Task OperateAsync(int caller)
         {
             await projector.ResetAsync();
-            Setting.Check((await projector.RunAsync()).Accounts * Setting.HistoryEach, setting.Pace.Events);
+            Turnover turnover = await projector.RunAsync();
+            setting.CheckBalance(turnover.Deposited - turnover.Withdrawn);
         }
     }
 
@@ -80,12 +82,15 @@ internal sealed class OurPeer(Setting setting) : IPeer
         ReadModelProjector<Balances, Balances> projector = store
             .ReadModelProjector(new Balances(new ReadModelTable("balances", Connection.Schema)))
             .FromStream(History);
-        return new Contender(OperateAsync, store);
+        NpgsqlDataSource rows = _connection.BuildSource();
+        return new Contender(OperateAsync, store, rows);
 
         async Task OperateAsync(int caller)
         {
             await projector.ResetAsync();
             await projector.RunAsync();
+            await using NpgsqlCommand sum = rows.CreateCommand($"select sum(balance) from {Connection.Schema}.balances");
+            setting.CheckBalance((decimal)(await sum.ExecuteScalarAsync())!);
         }
     }
 

@@ -8,6 +8,14 @@ internal sealed class ReflectedBalances(ReflectionStore store) : ReflectedProjec
 {
     private readonly List<NpgsqlBatchCommand> _statements = [];
 
+    /// <summary>What all rows have together.</summary>
+    public async Task<decimal> SumAsync()
+    {
+        await using NpgsqlConnection connection = await Store.OpenConnectionAsync();
+        await using var command = new NpgsqlCommand("select sum(balance) from reflected_balances", connection);
+        return (decimal)(await command.ExecuteScalarAsync())!;
+    }
+
     protected override async Task ClearAsync(NpgsqlConnection connection)
     {
         await using var command = new NpgsqlCommand("truncate reflected_balances", connection);

@@ -15,6 +15,8 @@ internal abstract class ReflectedProjection(ReflectionStore store, string name)
     /// <summary>How long it waits where there was nothing, as the relatives of the ancestor do by default.</summary>
     public static readonly TimeSpan Sleep = TimeSpan.FromMilliseconds(100);
 
+    protected ReflectionStore Store => store;
+
     /// <summary>What is stored as its state; handlers are its own methods.</summary>
     protected virtual object? State => null;
 

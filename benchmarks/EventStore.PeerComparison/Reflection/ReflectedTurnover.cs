@@ -7,7 +7,7 @@ internal sealed class ReflectedTurnover(ReflectionStore store) : ReflectedProjec
 {
     private readonly Totals _totals = new();
 
-    public long Accounts => _totals.Accounts;
+    public decimal Balance => _totals.Deposited - _totals.Withdrawn;
 
     protected override object State => _totals;
 

@@ -59,7 +59,7 @@ internal sealed class ReflectionPeer(Setting setting) : IPeer
             var turnover = new ReflectedTurnover(store);
             await turnover.ResetAsync();
             await turnover.RunAsync(keepRunning: false, CancellationToken.None);
-            Setting.Check(turnover.Accounts * Setting.HistoryEach, setting.Pace.Events);
+            setting.CheckBalance(turnover.Balance);
         }
     }
 
@@ -74,6 +74,7 @@ internal sealed class ReflectionPeer(Setting setting) : IPeer
             var balances = new ReflectedBalances(store);
             await balances.ResetAsync();
             await balances.RunAsync(keepRunning: false, CancellationToken.None);
+            setting.CheckBalance(await balances.SumAsync());
         }
     }
 
