@@ -8,6 +8,7 @@ namespace EventStore.PeerComparison.Martens;
 [JsonSerializable(typeof(MoneyDeposited))]
 [JsonSerializable(typeof(MoneyWithdrawn))]
 [JsonSerializable(typeof(OwnerRenamed))]
+[JsonSerializable(typeof(MartenAccount))]
 [JsonSerializable(typeof(MartenTurnover))]
 [JsonSerializable(typeof(MartenBalance))]
 [JsonSerializable(typeof(Dictionary<string, object>))]
