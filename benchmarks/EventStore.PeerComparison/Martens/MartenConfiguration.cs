@@ -26,7 +26,7 @@ internal sealed class MartenConfiguration(string connectionString, bool fastest)
         {
             string version = typeof(DocumentStore).Assembly.GetName().Version?.ToString(3) ?? "";
             return fastest
-                ? $"Marten {version}: System.Text.Json with generated metadata, `AutoCreate.None`, `Max Auto Prepare={PreparedStatements}`, inline snapshots and `CacheAggregatesForWriting` where aggregates are changed, projections in batches of 5,000 with a cache of 2,000 documents and writes deferred in a rebuild (`RebuildFlushThreshold`), `UseListenNotifyForEventAppends` where latency is measured (elsewhere it would cost each append)"
+                ? $"Marten {version}: System.Text.Json with generated metadata, `AutoCreate.None`, `Max Auto Prepare={PreparedStatements}` where events are appended, inline snapshots and `CacheAggregatesForWriting` where aggregates are changed, projections in batches of 5,000 with a cache of 2,000 documents and writes deferred in a rebuild (`RebuildFlushThreshold`), `UseListenNotifyForEventAppends` where latency is measured (elsewhere it would cost each append)"
                 : $"Marten {version}: what 9.x sets by itself (`AppendMode.QuickWithServerTimestamps`, System.Text.Json, identity map for aggregates)";
         }
     }
@@ -82,7 +82,9 @@ internal sealed class MartenConfiguration(string connectionString, bool fastest)
     /// <summary>A store in a schema of its own, which is there.</summary>
     public DocumentStore Open(string purpose, Action<StoreOptions>? add = null) => DocumentStore.For(options =>
     {
-        options.Connection(fastest ? new NpgsqlConnectionStringBuilder(connectionString) { MaxAutoPrepare = PreparedStatements }.ConnectionString : connectionString);
+        // What reads the history by pages is not prepared: the server would plan it for any range, which halves a rebuild's rate.
+        bool prepares = fastest && add != AddRebuilt;
+        options.Connection(prepares ? new NpgsqlConnectionStringBuilder(connectionString) { MaxAutoPrepare = PreparedStatements }.ConnectionString : connectionString);
         options.DatabaseSchemaName = $"{Name.Replace('-', '_')}_{purpose}";
 
         // Both sides keep four entries of metadata with each event.
