@@ -20,6 +20,7 @@ internal sealed record Options
           --only NAME[,…]     some workloads, such as append-1,catch-up-fold; a part of a name that ends with *
                               takes all that begin so: append-*
           --rounds N          how many rounds each workload has; 9 by default
+          --without-group-commit  each append of the library in a transaction of its own, as the limit's are
           --seed N            what texts and orders are drawn from; it is printed
           --json FILE         writes the results for machines
           --svg FILE|DIR      writes the plot; by default into artifacts/load-test
@@ -38,6 +39,8 @@ internal sealed record Options
     public IReadOnlyList<string> Only { get; private init; } = [];
 
     public int? Rounds { get; private init; }
+
+    public bool WithoutGroupCommit { get; private init; }
 
     public int Seed { get; private init; } = 20_260_101;
 
@@ -70,6 +73,7 @@ internal sealed record Options
                 "--quick" => options with { Quick = true },
                 "--only" => options with { Only = [.. options.Only, .. Value().Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)] },
                 "--rounds" => options with { Rounds = Number(1, 1_000) },
+                "--without-group-commit" => options with { WithoutGroupCommit = true },
                 "--seed" => options with { Seed = Number(0, int.MaxValue) },
                 "--json" => options with { Json = Value() },
                 "--svg" => options with { Svg = Value() },
@@ -89,8 +93,8 @@ internal sealed record Options
                     : throw new LoadTestException(string.Create(CultureInfo.InvariantCulture, $"{argument} takes a number from {least} to {most}."));
         }
 
-        return options is { WriteDocs: true, Quick: true }
-            ? throw new LoadTestException("The figures of --quick mean nothing: they do not belong into the documentation. Leave one of the two out.")
+        return options is { WriteDocs: true, Quick: true } or { WriteDocs: true, WithoutGroupCommit: true }
+            ? throw new LoadTestException("The figures of --quick mean nothing, and those of --without-group-commit are not the library's: they do not belong into the documentation. Leave --write-docs out.")
             : options;
     }
 

@@ -33,7 +33,7 @@ try
     }
 
     await using OwnServer? server = options.Connection is null ? await OwnServer.StartAsync(interrupted.Token) : null;
-    var connection = new Connection(options.Connection ?? server!.ConnectionString);
+    var connection = new Connection(options.Connection ?? server!.ConnectionString) { GroupCommit = !options.WithoutGroupCommit };
     await (options.Growth ? GrowAsync(options, connection) : RunAsync(options, connection, server is not null));
     return 0;
 }

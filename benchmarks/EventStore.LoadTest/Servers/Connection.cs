@@ -11,6 +11,9 @@ internal sealed record Connection(string ConnectionString)
     /// <summary>The most connections that a pool opens.</summary>
     public int PoolSize { get; init; } = 4;
 
+    /// <summary>Whether concurrent appends of the library share a transaction.</summary>
+    public bool GroupCommit { get; init; } = true;
+
     /// <summary>With its pool.</summary>
     public string Pooled => new NpgsqlConnectionStringBuilder(ConnectionString) { MaxPoolSize = PoolSize, NoResetOnClose = true }.ConnectionString;
 
@@ -27,7 +30,7 @@ internal sealed record Connection(string ConnectionString)
     /// <param name="notifications">Whether it hears of the appends of other processes at once.</param>
     public IEventStore BuildStore(bool notifications = false) =>
         new EventStoreBuilder()
-            .UsePostgres(Pooled, new PostgresOptions { Schema = Schema, Notifications = notifications })
+            .UsePostgres(Pooled, new PostgresOptions { Schema = Schema, Notifications = notifications, GroupCommit = GroupCommit })
             .AddEvents(Domain.BankEvents.Catalog)
             .Build();
 

@@ -189,10 +189,14 @@ public sealed class DomainEvent
 
     internal DomainEvent With(EventHeader header) => new(header, _eventType, _payload, _utf8Payload, _ownMetadata);
 
+    /// <summary>Whether its JSON is at hand.</summary>
+    internal bool HasStoredPayload => !_utf8Payload.IsEmpty;
+
     /// <summary>The payload, read by a type that the caller knows where no catalog did.</summary>
     internal object PayloadAs(EventType type) => _payload ??= ReadPayload(type);
 
-    private object ReadPayload(EventType type)
+    /// <summary>Its JSON, read as a type.</summary>
+    internal object ReadPayload(EventType type)
     {
         try
         {

@@ -64,9 +64,16 @@ internal sealed class EventHandlers<TState, TContext>
         _generatedNames = [.. ordinalsByName.Keys.Order(StringComparer.Ordinal)];
         _any = (state, domainEvent, context, cancellationToken) =>
         {
-            // By type: a middleware may have put a payload of another one in its place. By name where no catalog knows the type.
-            bool isTaken = domainEvent.PayloadType is { } type ? ordinals.TryGetValue(type, out int ordinal) : ordinalsByName.TryGetValue(domainEvent.Name, out ordinal);
-            return isTaken ? dispatch(state, ordinal, domainEvent.PayloadAs(types[ordinal]), context, cancellationToken) : new(state);
+            // By type: a middleware may have put a payload of another one in its place. By name where the store's catalog
+            // knows no type of it, or another one than the handlers: what is stored is read as theirs.
+            if (domainEvent.PayloadType is { } type && ordinals.TryGetValue(type, out int ordinal))
+            {
+                return dispatch(state, ordinal, domainEvent.PayloadAs(types[ordinal]), context, cancellationToken);
+            }
+
+            return domainEvent.HasStoredPayload && ordinalsByName.TryGetValue(domainEvent.Name, out ordinal)
+                ? dispatch(state, ordinal, domainEvent.ReadPayload(types[ordinal]), context, cancellationToken)
+                : new(state);
         };
     }
 

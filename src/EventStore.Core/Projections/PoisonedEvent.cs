@@ -54,7 +54,7 @@ internal sealed class PoisonedEvent(ProjectionOptions options, string projection
 
         _attempts = failure.Position == _position ? _attempts + 1 : 1;
         _position = failure.Position;
-        DomainEvent failed = failure.DomainEvent;
+        DomainEvent failed = failure.DomainEvent!;
         logger.EventFailed(failure.Cause, projectionName, failed.Name, failed.EventId, failure.Position, failed.StreamName, _attempts);
         EventStoreTelemetry.FailedEvents.Add(1, new KeyValuePair<string, object?>("eventstore.policy", options.PoisonPolicy == PoisonPolicy.Park ? "park" : "retry"));
         if (_attempts <= options.Retries)

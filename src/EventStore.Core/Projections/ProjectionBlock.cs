@@ -40,8 +40,8 @@ internal sealed class ProjectionBlock<TState>(ProjectionDefinition<TState> defin
     /// <summary>Whether the positions are others than those that are stored, or on their way.</summary>
     public bool HasMoved => !loop.Positions.ToHashSet().SetEquals(_pending?.Checkpoint.Positions ?? _storedPositions);
 
-    /// <summary>Whether what was handled is whole: no handler is in the midst of it.</summary>
-    public bool CanBeSaved => IsPending && !_isHandling;
+    /// <summary>Whether something was handled that can be stored, or is on its way.</summary>
+    public bool CanBeSaved => _pending is not null || (IsPending && !_isHandling);
 
     public LeaseAge LeaseAge { get; } = new(definition.Store.TimeProvider);
 
@@ -141,6 +141,7 @@ internal sealed class ProjectionBlock<TState>(ProjectionDefinition<TState> defin
     /// <summary>Stores state, positions, what was emitted and the rows of the read model, all or nothing.</summary>
     public async ValueTask<ProjectionRequests> SaveAsync(bool endsResumption = false)
     {
+        // What is asked with the one before is asked again with this one: a request stands until it is obeyed.
         await SettleAsync().ConfigureAwait(false);
         return await CompleteAsync(Begin(endsResumption)).ConfigureAwait(false);
     }
@@ -177,7 +178,14 @@ internal sealed class ProjectionBlock<TState>(ProjectionDefinition<TState> defin
     {
         try
         {
-            await SaveAsync().ConfigureAwait(false);
+            if (IsPending && !_isHandling)
+            {
+                await SaveAsync().ConfigureAwait(false);
+            }
+            else
+            {
+                await SettleAsync().ConfigureAwait(false);
+            }
         }
         catch (HandlerFailure)
         {
@@ -221,8 +229,8 @@ internal sealed class ProjectionBlock<TState>(ProjectionDefinition<TState> defin
         }
         catch (ReadModelFailure failure) when (last is { } of)
         {
-            DomainEvent? domainEvent = of.Event ?? await EventLookup.ReadAsync(_store, of.Stream.Id, of.Stream.Name, of.Position, CancellationToken.None).ConfigureAwait(false);
-            throw new HandlerFailure(domainEvent ?? throw new StreamNotFoundException(of.Stream.Name), of.Stream, of.Position, failure.Cause) { IsOfBlock = handled > 1 };
+            DomainEvent? domainEvent = of.Event ?? await EventLookup.TryReadAsync(_store, of.Stream, of.Position).ConfigureAwait(false);
+            throw new HandlerFailure(domainEvent, of.Stream, of.Position, failure.Cause) { IsOfBlock = handled > 1 || domainEvent is null };
         }
     }
 

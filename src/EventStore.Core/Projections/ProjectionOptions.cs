@@ -5,7 +5,7 @@ public sealed record ProjectionOptions
 {
     /// <summary>
     /// After how many handled events a checkpoint is stored, 1 or more; 1,000 by default. What is handled since the last
-    /// checkpoint is handled again after a failure.
+    /// checkpoint is handled again after a failure. Generated handlers that take payloads alone are up to a block ahead.
     /// </summary>
     public int BlockSize { get; init; } = 1000;
 

@@ -241,7 +241,7 @@ internal sealed class ProjectionRun<TState>
             return;
         }
 
-        if (asked.Status != ProjectionStatus.Running)
+        if (asked.Status == ProjectionStatus.Stopping)
         {
             GiveUp();
         }

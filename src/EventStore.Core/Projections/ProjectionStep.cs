@@ -99,9 +99,11 @@ internal sealed class ProjectionStep<TState>(ProjectionDefinition<TState> defini
         catch (Exception exception) when (IsFailure(exception, cancellationToken))
         {
             // The row has no more than the handler wanted: the event is read again, to be named in full.
-            DomainEvent domainEvent = await EventLookup.ReadAsync(_store, stream.Id, stream.Name, row.Position, cancellationToken).ConfigureAwait(false)
-                ?? _store.Reader.Read(row, stream.Name);
-            throw new HandlerFailure(domainEvent, stream, row.Position, exception is UnreadablePayloadException unreadable ? unreadable.Explain(domainEvent) : exception);
+            DomainEvent? domainEvent = await EventLookup.TryReadAsync(_store, stream, row.Position).ConfigureAwait(false);
+            Exception cause = exception is not UnreadablePayloadException unreadable ? exception
+                : domainEvent is null ? unreadable.InnerException!
+                : unreadable.Explain(domainEvent);
+            throw new HandlerFailure(domainEvent, stream, row.Position, cause) { IsOfBlock = domainEvent is null };
         }
 
         block.Handled(state, null, stream, row.Position);

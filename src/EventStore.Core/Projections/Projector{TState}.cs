@@ -72,7 +72,7 @@ public sealed class Projector<TState> : EventHandlerBuilder<Projector<TState>, T
         return State;
     }
 
-    /// <summary>Ends the run after the block in progress, with its checkpoint. Without a run, here or elsewhere, it does nothing.</summary>
+    /// <summary>Ends the run after the block in progress, with its checkpoint (where a block is handled ahead: after the one that is being stored). Without a run, here or elsewhere, it does nothing.</summary>
     /// <param name="cancellationToken">Cancels the call.</param>
     public Task StopAsync(CancellationToken cancellationToken = default) => _control.StopAsync(cancellationToken);
 

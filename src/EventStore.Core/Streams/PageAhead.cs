@@ -57,6 +57,7 @@ internal sealed class PageAhead(StoreEngine store)
     /// <summary>Waits for a page that nobody wants any more, so that no connection stays behind.</summary>
     public async ValueTask GiveUpAsync()
     {
+        _goesOn = false;
         if (_pending is not { } pending)
         {
             return;

@@ -8,9 +8,13 @@ namespace EventStore.Postgres;
 /// <param name="IsNotNull">Whether it refuses null.</param>
 /// <param name="IsShared">Whether its value is held against those of other rows.</param>
 /// <param name="IsChecked">Whether a constraint looks at its value.</param>
-internal sealed record ColumnTraits(uint Type, int Modifier, bool IsNotNull, bool IsShared, bool IsChecked)
+/// <param name="IsIndexed">Whether it stands in an index, which has no room for long values.</param>
+internal sealed record ColumnTraits(uint Type, int Modifier, bool IsNotNull, bool IsShared, bool IsChecked, bool IsIndexed)
 {
     private const int ModifierBase = 4;
+
+    /// <summary>An entry of an index has about 2,700 bytes, and a character four at most.</summary>
+    private const int LongestIndexed = 600;
 
     /// <summary>Whether integers, identifiers and truth values are the same in it exactly if they are for us.</summary>
     public bool IsExact => Type is 16 or 20 or 21 or 23 or 2950 || (Type == 1700 && Modifier < 0);
@@ -27,14 +31,14 @@ internal sealed record ColumnTraits(uint Type, int Modifier, bool IsNotNull, boo
         {
             16 or 17 or 20 or 21 or 23 or 25 or 700 or 701 or 1043 or 1082 or 1083 or 1114 or 1184 or 1186 or 1700 or 2950 when value is null => !IsNotNull,
             16 => value is bool,
-            17 => value is byte[],
+            17 => value is byte[] bytes && HasRoom(bytes.Length),
             20 => value is short or int or long,
             21 => value is short,
             23 => value is short or int,
-            25 => value is string text && IsPlain(text),
+            25 => value is string text && HasRoom(text.Length) && IsPlain(text),
             700 => value is float,
             701 => value is double,
-            1043 => value is string text && (Modifier < 0 || text.Length <= Modifier - ModifierBase) && IsPlain(text),
+            1043 => value is string text && (Modifier < 0 || text.Length <= Modifier - ModifierBase) && HasRoom(text.Length) && IsPlain(text),
             1082 => value is DateOnly,
             1083 => value is TimeOnly,
             1114 => ColumnKinds.Of(value) == ColumnKind.LocalTime,
@@ -48,6 +52,8 @@ internal sealed record ColumnTraits(uint Type, int Modifier, bool IsNotNull, boo
 
     /// <summary>Neither the server takes a zero character, nor UTF-8 half a pair.</summary>
     private static bool IsPlain(string text) => !text.Contains('\0', StringComparison.Ordinal) && !text.AsSpan().ContainsAnyInRange('\ud800', '\udfff');
+
+    private bool HasRoom(int length) => !IsIndexed || length <= LongestIndexed;
 
     /// <summary>Whether a number has no more digits before the point than the column, however it is rounded.</summary>
     private bool HasRoom(decimal number)

@@ -27,9 +27,9 @@ internal sealed class RowMerge
             return null;
         }
 
-        // A new row without these columns would have been refused, or not.
+        // A new row without these columns would have been refused, or not; a check may hold one column against another.
         string[] added = [.. second.Columns.Except(first.Columns, StringComparer.Ordinal)];
-        if (first.Action != RowAction.Update && !Array.TrueForAll(added, column => traits.Find(column)!.Takes(null)))
+        if (!Array.TrueForAll(added, column => first.Action == RowAction.Update ? !traits.Find(column)!.IsChecked : traits.Find(column)!.Takes(null)))
         {
             return null;
         }

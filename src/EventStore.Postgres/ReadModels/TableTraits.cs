@@ -11,12 +11,16 @@ internal sealed class TableTraits
           exists (select from pg_catalog.pg_constraint k where k.conrelid = c.oid and k.contype in ('u', 'x', 'f', 'p') and a.attnum = any(k.conkey))
           or exists (select from pg_catalog.pg_constraint k where k.confrelid = c.oid and a.attnum = any(k.confkey))
           or exists (select from pg_catalog.pg_index i where i.indrelid = c.oid and (i.indisunique or i.indisexclusion) and a.attnum = any(i.indkey)),
-          exists (select from pg_catalog.pg_constraint k where k.conrelid = c.oid and k.contype = 'c' and a.attnum = any(k.conkey))
+          exists (select from pg_catalog.pg_constraint k where k.conrelid = c.oid and k.contype = 'c' and a.attnum = any(k.conkey)),
+          exists (select from pg_catalog.pg_index i where i.indrelid = c.oid and a.attnum = any(i.indkey))
         from pg_catalog.pg_class c
         join pg_catalog.pg_attribute a on a.attrelid = c.oid and a.attnum > 0 and not a.attisdropped
         where c.oid = to_regclass($1) and c.relkind = 'r' and not c.relhasrules and not c.relrowsecurity and not c.relhassubclass and not c.relispartition
         and not exists (select from pg_catalog.pg_trigger t where t.tgrelid = c.oid and not t.tgisinternal)
-        and not exists (select from pg_catalog.pg_attribute g where g.attrelid = c.oid and g.attgenerated <> '')
+        and not exists (select from pg_catalog.pg_attribute g join pg_catalog.pg_type t on t.oid = g.atttypid
+          where g.attrelid = c.oid and g.attnum > 0 and not g.attisdropped and (g.attgenerated <> '' or g.attidentity <> '' or t.typtype = 'd'))
+        and not exists (select from pg_catalog.pg_attrdef d where d.adrelid = c.oid and replace(pg_catalog.pg_get_expr(d.adbin, d.adrelid), 'now()', '') like '%(%')
+        and not exists (select from pg_catalog.pg_constraint k where k.conrelid = c.oid and k.contype = 'c' and coalesce(0 = any(k.conkey), true))
         and not exists (select from pg_catalog.pg_index i where i.indrelid = c.oid and (i.indexprs is not null or i.indpred is not null))
         """;
 
@@ -54,7 +58,7 @@ internal sealed class TableTraits
             {
                 while (await reader.ReadAsync(cancellationToken).ConfigureAwait(false))
                 {
-                    traits._columns[reader.GetString(0)] = new ColumnTraits(reader.GetFieldValue<uint>(1), reader.GetInt32(2), reader.GetBoolean(3), reader.GetBoolean(4), reader.GetBoolean(5));
+                    traits._columns[reader.GetString(0)] = new ColumnTraits(reader.GetFieldValue<uint>(1), reader.GetInt32(2), reader.GetBoolean(3), reader.GetBoolean(4), reader.GetBoolean(5), reader.GetBoolean(6));
                 }
 
                 await reader.NextResultAsync(cancellationToken).ConfigureAwait(false);

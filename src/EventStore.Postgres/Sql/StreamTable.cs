@@ -52,6 +52,15 @@ internal sealed class StreamTable
         returning position
         """;
 
+    /// <summary>As <see cref="AppendSql"/>, for one event: nothing is to be unpacked and put in order.</summary>
+    public string AppendOneSql => field ??= $"""
+        with {_schema.Epoch}
+        insert into {Table} (aggregate_version, created_at, event_id, aggregate_id, linked, aggregate_type, event_name, payload, metadata)
+        select $1::bigint, $2::timestamptz, $3::uuid, $4::uuid, $5::boolean, $6::text, $7::text, $8::json, $9::jsonb
+        from epoch
+        returning position
+        """;
+
     /// <summary>As <see cref="AppendSql"/>, but what is known at its place already is passed over.</summary>
     public string AddSql => field ??= AppendSql.Replace("returning position", "on conflict do nothing returning position, event_id", StringComparison.Ordinal);
 

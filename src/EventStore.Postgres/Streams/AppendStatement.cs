@@ -15,7 +15,15 @@ internal static class AppendStatement
     {
         foreach (RecordedPart part in unit.Parts)
         {
-            AddTo(batch, schema.TableOf(part.StreamName).AppendSql, part.Events);
+            StreamTable table = schema.TableOf(part.StreamName);
+            if (part.Events.Count == 1)
+            {
+                AddParameters(PostgresSession.Add(batch, table.AppendOneSql).Parameters, part.Events[0]);
+            }
+            else
+            {
+                AddTo(batch, table.AppendSql, part.Events);
+            }
         }
     }
 
@@ -75,6 +83,23 @@ internal static class AppendStatement
 
         return most;
     }
+
+    private static void AddParameters(NpgsqlParameterCollection parameters, EventRecord record)
+    {
+        bool belongsToAggregate = record.AggregateId != Guid.Empty;
+        AddOne(parameters, record.AggregateVersion, NpgsqlDbType.Bigint, belongsToAggregate);
+        AddOne(parameters, record.CreatedAt.UtcDateTime, NpgsqlDbType.TimestampTz);
+        AddOne(parameters, record.EventId, NpgsqlDbType.Uuid);
+        AddOne(parameters, record.AggregateId, NpgsqlDbType.Uuid, belongsToAggregate);
+        AddOne(parameters, record.IsLinked, NpgsqlDbType.Boolean);
+        AddOne(parameters, record.AggregateType, NpgsqlDbType.Text, belongsToAggregate && record.AggregateType is not null);
+        AddOne(parameters, record.Name, NpgsqlDbType.Text);
+        AddOne(parameters, record.Payload, NpgsqlDbType.Json);
+        AddOne(parameters, record.Metadata, NpgsqlDbType.Jsonb);
+    }
+
+    private static void AddOne<T>(NpgsqlParameterCollection parameters, T value, NpgsqlDbType type, bool hasValue = true) =>
+        parameters.Add(hasValue ? new NpgsqlParameter<T> { TypedValue = value, NpgsqlDbType = type } : new NpgsqlParameter { Value = DBNull.Value, NpgsqlDbType = type });
 
     private static void AddParameters(NpgsqlParameterCollection parameters, IReadOnlyList<EventRecord> events, int start, int count)
     {

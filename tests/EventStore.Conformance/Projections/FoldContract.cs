@@ -111,6 +111,33 @@ public abstract class FoldContract(TestStorage storage) : ProjectionContract(sto
         Assert.Equal(positions[7], await PositionAsync(name: Fold));
     }
 
+    [Fact, Proves("P-49", "P-39")]
+    public async Task A_checkpoint_that_fails_while_the_run_is_cancelled_is_told()
+    {
+        await CreateFixtureAsync();
+        using var source = new CancellationTokenSource();
+        Projector<NameFold> projector = Projector(CreateHeldStore(holds: 1).Store);
+        Task<NameFold> run = RunAsync(projector, cancelling: ("name 5", source), cancellationToken: source.Token);
+        await UntilAsync(() => _handled == 4);
+        _released.SetException(new ProjectionLeaseLostException(Fold));
+
+        await Assert.ThrowsAsync<ProjectionLeaseLostException>(() => run);
+
+        Assert.Empty(projector.State.Names);
+    }
+
+    [Fact, Proves("P-43")]
+    public async Task An_event_that_fails_is_not_passed_by_a_store_that_knows_another_type_of_its_name()
+    {
+        await CreateFixtureAsync();
+        IEventStore store = CreateStore(Make.CatalogWith<UserNumbered>(Make.TypeOf<UsernameChanged>().Name));
+        Projector<NameFold> projector = Projector(store, PoisonPolicy.Retry);
+
+        await Assert.ThrowsAsync<FormatException>(() => RunAsync(projector, failing: "name 8"));
+        Assert.Equal(7, projector.State.Names.Count);
+        Assert.Equal(50, (await RunAsync(projector)).Names.Distinct().Count());
+    }
+
     [Theory, Proves("P-43")]
     [InlineData(PoisonPolicy.Stop, 1)]
     [InlineData(PoisonPolicy.Retry, 3)]
