@@ -24,26 +24,28 @@ internal static class Figures
         await using PostgresCluster cluster = await PostgresCluster.StartAsync();
         await LatencyAsync(cluster, "same process", isOther: false);
         await LatencyAsync(cluster, "other process, by polling", isOther: true);
+        await LatencyAsync(cluster, "other process, with notification", isOther: true, notifications: true);
         await IdleAsync(cluster);
         await CatchUpAsync(cluster, events);
         return 0;
     }
 
-    private static async Task LatencyAsync(PostgresCluster cluster, string name, bool isOther)
+    private static async Task LatencyAsync(PostgresCluster cluster, string name, bool isOther, bool notifications = false)
     {
         await using RigStore store = await RigStore.CreateAsync(cluster.ConnectionString, Stream);
-        await using IEventStore other = RigStore.Open(cluster.ConnectionString, store.Schema);
+        await using IEventStore other = RigStore.Open(cluster.ConnectionString, store.Schema, notifications);
+        await using IEventStore following = RigStore.Open(cluster.ConnectionString, store.Schema, notifications);
         using var ending = new CancellationTokenSource();
-        Projector<long> projector = store.Store.Projector("latency", () => 0L).FromStream(Stream).When<StepTaken>((sum, e) => sum + e.Payload.Step);
+        Projector<long> projector = following.Projector("latency", () => 0L).FromStream(Stream).When<StepTaken>((sum, e) => sum + e.Payload.Step);
         Task<long> running = projector.RunAsync(keepRunning: true, ending.Token);
         var latencies = new List<double>();
         for (int i = 0; i < Appends; i++)
         {
             // Idle for a while each time.
             await Task.Delay(50 + (i % 37), CancellationToken.None);
-            AppendResult appended = await (isOther ? other : store.Store).AppendToAsync(Stream, [Create(i)], CancellationToken.None);
+            AppendResult appended = await (isOther ? other : following).AppendToAsync(Stream, [Create(i)], CancellationToken.None);
             long began = Stopwatch.GetTimestamp();
-            await store.Store.Projections.WaitForAsync("latency", Stream, appended.Positions[0], CancellationToken.None);
+            await following.Projections.WaitForAsync("latency", Stream, appended.Positions[0], CancellationToken.None);
             latencies.Add(Stopwatch.GetElapsedTime(began).TotalMilliseconds);
         }
 

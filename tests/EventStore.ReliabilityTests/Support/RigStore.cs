@@ -42,9 +42,9 @@ internal sealed class RigStore : IAsyncDisposable
     }
 
     /// <summary>Opens a store that is installed already.</summary>
-    public static IEventStore Open(string connectionString, string schema) =>
+    public static IEventStore Open(string connectionString, string schema, bool notifications = false) =>
         new EventStoreBuilder()
-            .UsePostgres(connectionString, new PostgresOptions { Schema = schema })
+            .UsePostgres(connectionString, new PostgresOptions { Schema = schema, Notifications = notifications })
             .AddEvents(RigEvents.Catalog)
             .Build();
 
