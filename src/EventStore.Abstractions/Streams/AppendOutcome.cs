@@ -24,15 +24,19 @@ public sealed class AppendOutcome
         Exception = exception;
     }
 
-    /// <summary>Whether the unit is stored.</summary>
+    /// <summary>
+    /// Whether the unit is stored and nothing has failed behind that. If not, <see cref="Exception"/> tells which: a
+    /// <c>MiddlewareException</c> whose <c>IsCommitted</c> is true says that the unit is stored, and that an
+    /// <c>Appended</c> middleware has failed.
+    /// </summary>
     [MemberNotNullWhen(false, nameof(Exception))]
     public bool IsStored => _result is not null;
 
-    /// <summary>Why the unit is not stored, or null if it is.</summary>
+    /// <summary>Why the unit is not stored, or what has failed when it was; null if it is stored and nothing failed.</summary>
     public Exception? Exception { get; }
 
     /// <summary>The unit's positions.</summary>
-    /// <exception cref="Exception">The unit is not stored: <see cref="Exception"/> is thrown.</exception>
+    /// <exception cref="Exception">The unit is not stored, or something has failed behind that: <see cref="Exception"/> is thrown.</exception>
     public AppendResult Result
     {
         get
