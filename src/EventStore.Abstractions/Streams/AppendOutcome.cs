@@ -16,27 +16,41 @@ public sealed class AppendOutcome
         _result = result;
     }
 
-    /// <summary>Makes the outcome of a unit of which nothing is stored.</summary>
-    /// <param name="exception">Why not.</param>
+    /// <summary>Makes the outcome of a unit of which nothing is stored, as far as is known.</summary>
+    /// <param name="exception">Why not; an <see cref="AppendOutcomeUnknownException"/> if that could not be found out.</param>
     public AppendOutcome(Exception exception)
     {
         ArgumentNullException.ThrowIfNull(exception);
         Exception = exception;
     }
 
+    /// <summary>Makes the outcome of a unit that is stored, and behind which something has failed.</summary>
+    /// <param name="result">Its positions.</param>
+    /// <param name="failure">What has failed.</param>
+    public AppendOutcome(AppendResult result, Exception failure)
+    {
+        ArgumentNullException.ThrowIfNull(result);
+        ArgumentNullException.ThrowIfNull(failure);
+        _result = result;
+        Exception = failure;
+    }
+
     /// <summary>
-    /// Whether the unit is stored and nothing has failed behind that. If not, <see cref="Exception"/> tells which: a
-    /// <c>MiddlewareException</c> whose <c>IsCommitted</c> is true says that the unit is stored, and that an
-    /// <c>Appended</c> middleware has failed.
+    /// Whether the unit is stored (within a transaction of the caller's: inserted), also where an <c>Appended</c>
+    /// middleware has failed behind that. False together with an <see cref="AppendOutcomeUnknownException"/> means that
+    /// the unit may be stored.
     /// </summary>
     [MemberNotNullWhen(false, nameof(Exception))]
     public bool IsStored => _result is not null;
 
-    /// <summary>Why the unit is not stored, or what has failed when it was; null if it is stored and nothing failed.</summary>
+    /// <summary>
+    /// Why the unit is not stored; or, where <see cref="IsStored"/> is true, the <c>MiddlewareException</c> of the
+    /// <c>Appended</c> middleware that failed behind it; null if the unit is stored and nothing has failed.
+    /// </summary>
     public Exception? Exception { get; }
 
-    /// <summary>The unit's positions.</summary>
-    /// <exception cref="Exception">The unit is not stored, or something has failed behind that: <see cref="Exception"/> is thrown.</exception>
+    /// <summary>The unit's positions. They are there too where a middleware has failed behind the append.</summary>
+    /// <exception cref="Exception">The unit is not stored: <see cref="Exception"/> is thrown.</exception>
     public AppendResult Result
     {
         get

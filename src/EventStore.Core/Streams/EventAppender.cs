@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Runtime.ExceptionServices;
 using EventStore.Providers;
 
 namespace EventStore;
@@ -9,6 +10,11 @@ internal sealed class EventAppender(IEventLog log, EventCatalog catalog, Middlew
     public async Task<AppendResult> AppendAsync(AppendUnit unit, CancellationToken cancellationToken)
     {
         IReadOnlyList<AppendOutcome> outcomes = await AppendAsync([unit], throwsOnRefusal: true, cancellationToken).ConfigureAwait(false);
+        if (outcomes[0].Exception is { } exception)
+        {
+            ExceptionDispatchInfo.Throw(exception);
+        }
+
         return outcomes[0].Result;
     }
 
@@ -176,7 +182,7 @@ internal sealed class EventAppender(IEventLog log, EventCatalog catalog, Middlew
         }
         catch (Exception exception)
         {
-            return new AppendOutcome(new MiddlewareException(positions, exception, isCommitted: signal is not null));
+            return new AppendOutcome(outcome.Result, new MiddlewareException(positions, exception, isCommitted: signal is not null));
         }
     }
 

@@ -133,6 +133,23 @@ public abstract class AppendMiddlewareContract(TestStorage storage) : StoreContr
         Assert.Equal(3, exception.Positions.Count);
     }
 
+    [Fact, Proves("W-06", "A-26")]
+    public async Task Of_several_units_one_whose_Appended_failed_is_stored_and_has_the_failure()
+    {
+        await Store.CreateStreamAsync(Stream);
+        DomainEvent failing = Make.Event();
+        IEventStore store = CreateStore(builder => builder.AddMiddleware(
+            DomainEventAction.Appended, (e, _) => e.EventId == failing.EventId ? throw new DivideByZeroException() : new(e)));
+
+        IReadOnlyList<AppendOutcome> outcomes = await store.AppendAsync(
+            [AppendUnit.For(Stream, Make.Events(1)), AppendUnit.For(Stream, [failing]), AppendUnit.For(Stream, Make.Events(1))]);
+
+        Assert.Equal([true, true, true], outcomes.Select(outcome => outcome.IsStored));
+        Assert.Equal(await PositionsOfAsync(Stream), outcomes.SelectMany(outcome => outcome.Result.Positions));
+        Assert.Equal([null, typeof(MiddlewareException), null], outcomes.Select(outcome => outcome.Exception?.GetType()));
+        Assert.Equal(outcomes[1].Result.Positions, Assert.IsType<MiddlewareException>(outcomes[1].Exception).Positions);
+    }
+
     [Theory, Proves("W-11")]
     [InlineData(DomainEventAction.PreAppend)]
     [InlineData(DomainEventAction.Loaded)]

@@ -105,7 +105,7 @@ internal sealed class StoreUnderTest : IProgramTarget, IAsyncDisposable
         if (append.Units.Count > 1)
         {
             IReadOnlyList<AppendOutcome> outcomes = await Of(append.IsLayered).AppendAsync(append.Units);
-            return string.Join("; ", outcomes.Select(outcome => outcome.IsStored ? Kept(outcome.Result) : Kept(outcome.Exception)));
+            return string.Join("; ", outcomes.Select(outcome => outcome.Exception is { } exception ? Kept(exception) : Kept(outcome.Result)));
         }
 
         try
