@@ -11,6 +11,7 @@ namespace EventStore.CompilerServices;
 public struct AggregateJournal : IEquatable<AggregateJournal>
 {
     private readonly TimeProvider? _timeProvider;
+    private string? _streamName;
     private WaitingEvent? _waiting;
     private bool _handling;
 
@@ -127,11 +128,22 @@ public struct AggregateJournal : IEquatable<AggregateJournal>
     /// <summary>The journal while a history is replayed: handlers must not record.</summary>
     internal readonly AggregateJournal Replaying() => this with { _handling = true };
 
-    /// <summary>The journal after a replay that ended at a version.</summary>
-    internal readonly AggregateJournal Replayed(long version) => this with { Version = version, _handling = false };
+    /// <summary>The journal after a replay that ended at a version, of a stream if it came from one.</summary>
+    internal readonly AggregateJournal Replayed(long version, string? streamName = null) =>
+        this with { Version = version, _streamName = streamName, _handling = false };
 
-    /// <summary>The journal after the events up to a version were saved; later ones still wait.</summary>
-    internal readonly AggregateJournal Saved(long version) => this with { _waiting = WaitingEvent.After(_waiting, version) };
+    /// <summary>The journal after the events up to a version were saved in a stream; later ones still wait.</summary>
+    internal readonly AggregateJournal Saved(long version, string streamName) =>
+        this with { _streamName = streamName, _waiting = WaitingEvent.After(_waiting, version) };
+
+    /// <summary>Refuses a stream that lacks the events before those that wait: no history could be replayed from it.</summary>
+    internal readonly void EnsureBelongsTo(string streamName)
+    {
+        if (_streamName is { } own && !string.Equals(own, streamName, StringComparison.Ordinal))
+        {
+            throw new InvalidOperationException($"The earlier events of aggregate '{AggregateType}' {AggregateId} are in the stream '{own}'; saved in '{streamName}', its later ones could not be replayed. Save it with the repository of '{own}', or append what PopEvents gives to a stream of your choice.");
+        }
+    }
 
     private readonly void EnsureReady()
     {

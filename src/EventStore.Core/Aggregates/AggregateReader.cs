@@ -37,7 +37,7 @@ internal sealed class AggregateReader<TAggregate>(StoreEngine store, string stre
 
             if (page.IsLast || page.Count == 0)
             {
-                return aggregate is null ? null : TAggregate.WithJournal(aggregate, journal.Replayed(version));
+                return aggregate is null ? null : TAggregate.WithJournal(aggregate, journal.Replayed(version, streamName));
             }
 
             request = request with { StreamId = page.StreamIds[0], AfterVersion = version };
@@ -47,19 +47,33 @@ internal sealed class AggregateReader<TAggregate>(StoreEngine store, string stre
     private async ValueTask<TAggregate> ReplayAsync(TAggregate aggregate, EventPage page, AggregateReadRequest request, CancellationToken cancellationToken)
     {
         int handled = 0;
+        UnreadablePayloadException? unreadable = null;
         try
         {
-            return Replay(aggregate, page, request, ref handled);
+            aggregate = Replay(aggregate, page, request, ref handled);
+            if (handled == page.Count)
+            {
+                return aggregate;
+            }
         }
-        catch (UnreadableEventException unreadable)
+        catch (UnreadablePayloadException exception)
         {
-            // The rows of a replay carry no header: the one that cannot be read is read again, to be named in full.
-            AggregateReadRequest one = request with { AfterVersion = request.AfterVersion + handled, Limit = 1, Columns = EventColumns.All };
-            using EventPage again = await store.Log.ReadAggregateAsync(one, cancellationToken).ConfigureAwait(false);
-            throw unreadable.Explain(again, streamName);
+            unreadable = exception;
         }
+
+        // The rows of a replay carry no header: the one that stopped it is read again, to be named in full.
+        AggregateReadRequest one = request with { AfterVersion = request.AfterVersion + handled, Limit = 1, Columns = EventColumns.All };
+        using EventPage again = await store.Log.ReadAggregateAsync(one, cancellationToken).ConfigureAwait(false);
+        if (again.Count == 0)
+        {
+            throw new StreamNotFoundException(streamName, unreadable?.InnerException);
+        }
+
+        DomainEvent domainEvent = EventReader.Read(again.Rows[0], streamName, type: null);
+        throw unreadable is null ? AggregateReplay.Unhandled(TAggregate.AggregateTypeName, domainEvent) : unreadable.Explain(domainEvent);
     }
 
+    /// <summary>Replays rows up to one whose name the aggregate neither handles nor ignores.</summary>
     private TAggregate Replay(TAggregate aggregate, EventPage page, AggregateReadRequest request, ref int handled)
     {
         var context = new RowReplayContext(streamName);
@@ -71,11 +85,11 @@ internal sealed class AggregateReader<TAggregate>(StoreEngine store, string stre
             if (ordinal >= 0)
             {
                 context.Set(row, types[ordinal]);
-                aggregate = TAggregate.Replay(aggregate, ordinal, ReadPayload(row, types[ordinal]), context);
+                aggregate = TAggregate.Replay(aggregate, ordinal, UnreadablePayloadException.Read(row, types[ordinal]), context);
             }
             else if (!TAggregate.IgnoresEvent(row.Name.Span))
             {
-                throw new UnreadableEventException(null, null);
+                break;
             }
 
             handled++;
@@ -108,50 +122,11 @@ internal sealed class AggregateReader<TAggregate>(StoreEngine store, string stre
         return aggregate;
     }
 
-    private static object ReadPayload(in RecordedEvent row, EventType type)
-    {
-        try
-        {
-            return type.Read(row.Payload.Span);
-        }
-        catch (Exception exception) when (EventSerializationException.IsCause(exception))
-        {
-            throw new UnreadableEventException(type, exception);
-        }
-    }
-
     private static void CheckVersion(Guid aggregateId, long expected, long actual)
     {
         if (actual != expected)
         {
             throw new AggregateHistoryException(TAggregate.AggregateTypeName, aggregateId, expected, actual);
-        }
-    }
-
-    private sealed class UnreadableEventException(EventType? type, Exception? innerException) : Exception(null, innerException)
-    {
-        public Exception Explain(EventPage page, string streamName)
-        {
-            if (page.Count == 0)
-            {
-                return new StreamNotFoundException(streamName, InnerException);
-            }
-
-            DomainEvent domainEvent = EventReader.Read(page.Rows[0], streamName, type);
-            if (type is null)
-            {
-                return AggregateReplay.Unhandled(TAggregate.AggregateTypeName, domainEvent);
-            }
-
-            try
-            {
-                _ = domainEvent.Payload;
-                return InnerException!;
-            }
-            catch (EventSerializationException exception)
-            {
-                return exception;
-            }
         }
     }
 }

@@ -71,6 +71,7 @@ public sealed class Repository<TAggregate>
     /// <exception cref="StreamNotFoundException">There is no such stream.</exception>
     /// <exception cref="EventRejectedException">An event could not be stored or read back as it is.</exception>
     /// <exception cref="AppendOutcomeUnknownException">The connection ended before the answer; save again.</exception>
+    /// <exception cref="InvalidOperationException">The aggregate was loaded from another stream, or saved in one.</exception>
     /// <remarks>
     /// Over a store that joins a transaction of the caller's the events wait on: if it is rolled back, another save stores
     /// them, and if it is committed, another save recognises them.
@@ -79,11 +80,14 @@ public sealed class Repository<TAggregate>
     {
         ArgumentNullException.ThrowIfNull(aggregate);
         _store.EnsureNotDisposed();
-        IReadOnlyList<DomainEvent> waiting = TAggregate.GetJournal(aggregate).Waiting;
+        AggregateJournal journal = TAggregate.GetJournal(aggregate);
+        IReadOnlyList<DomainEvent> waiting = journal.Waiting;
         if (waiting.Count == 0)
         {
             return aggregate;
         }
+
+        journal.EnsureBelongsTo(StreamName);
 
         try
         {
@@ -181,7 +185,7 @@ public sealed class Repository<TAggregate>
     /// save stores what was rolled back, and recognises what was committed.
     /// </summary>
     private TAggregate MarkSaved(TAggregate aggregate, long version) =>
-        _store.JoinsTransaction ? aggregate : TAggregate.WithJournal(aggregate, TAggregate.GetJournal(aggregate).Saved(version));
+        _store.JoinsTransaction ? aggregate : TAggregate.WithJournal(aggregate, TAggregate.GetJournal(aggregate).Saved(version, StreamName));
 
     /// <summary>
     /// Appends what waits. The first events may be stored by an earlier save whose outcome nobody learnt: their ids are

@@ -18,18 +18,6 @@ internal sealed class PayloadHandlers<TState>(EventType[] types, PayloadHandlers
     public ValueTask<TState> HandleAsync(TState state, in RecordedEvent row, CancellationToken cancellationToken)
     {
         int ordinal = find(row.Name.Span);
-        return ordinal < 0 ? new(state) : dispatch(state, ordinal, Read(row, types[ordinal]), cancellationToken);
-    }
-
-    private static object Read(in RecordedEvent row, EventType type)
-    {
-        try
-        {
-            return type.Read(row.Payload.Span);
-        }
-        catch (Exception exception) when (EventSerializationException.IsCause(exception))
-        {
-            throw new UnreadablePayloadException(type, exception);
-        }
+        return ordinal < 0 ? new(state) : dispatch(state, ordinal, UnreadablePayloadException.Read(row, types[ordinal]), cancellationToken);
     }
 }

@@ -171,6 +171,26 @@ public abstract class RepositoryContract(TestStorage storage) : StoreContract(st
         Assert.Single(await LoadAllAsync(Stream));
     }
 
+    [Theory, Proves("G-31")]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task An_aggregate_of_one_stream_is_not_saved_in_another(bool isLoaded)
+    {
+        await Store.CreateStreamAsync(Stream);
+        await Store.CreateStreamAsync("other");
+        User user = await Users().SaveAsync(User.Register(FixtureId, "Alex"));
+        user = isLoaded ? await Users().GetAsync(FixtureId) : user;
+        user.Rename("Sascha");
+
+        var exception = await Assert.ThrowsAsync<InvalidOperationException>(() => new Repository<User>(Store, "other").SaveAsync(user));
+
+        Assert.Contains($"'{Stream}'", exception.Message, StringComparison.Ordinal);
+        Assert.Contains("'other'", exception.Message, StringComparison.Ordinal);
+        Assert.Empty(await LoadAllAsync("other"));
+        await Users().SaveAsync(user);
+        Assert.Equal("Sascha", (await Users().GetAsync(FixtureId)).Username);
+    }
+
     [Fact, Proves("G-22")]
     public async Task While_replaying_a_handler_gets_the_event_as_it_is_stored()
     {
