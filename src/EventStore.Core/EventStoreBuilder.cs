@@ -114,7 +114,7 @@ public sealed class EventStoreBuilder
         CheckRange(_options.PageSize, 1, "The page size", nameof(WithPageSize));
         CheckRange(_options.MaxEventSize, 2, "The largest size of an event", nameof(WithMaxEventSize));
         CheckRange(_options.MaxUnitEvents, 1, "The largest number of events in a unit", nameof(WithMaxUnitEvents));
-        var pipeline = new MiddlewarePipeline(_middlewares.ToDictionary(chain => chain.Key, chain => (IReadOnlyList<DomainEventMiddleware>)[.. chain.Value]));
+        var pipeline = new MiddlewarePipeline(_catalog, _middlewares.ToDictionary(chain => chain.Key, chain => (IReadOnlyList<DomainEventMiddleware>)[.. chain.Value]));
         return new StoreEngine(_provider(new EventLogContext(_options.TimeProvider, _options.Logger)), _catalog, pipeline, _options);
     }
 

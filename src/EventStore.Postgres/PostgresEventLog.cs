@@ -52,7 +52,7 @@ internal sealed class PostgresEventLog : IEventLog
     private IUnitAppender CreateAppender()
     {
         var appender = new Appender(_connections, _registry, _timeProvider);
-        return _options.GroupCommit ? new GroupingAppender(appender, _connections, _timeProvider) : appender;
+        return _options.GroupCommit ? new GroupingAppender(appender, _connections, _timeProvider) : new OrderedAppender(appender, _connections);
     }
 
     /// <summary>The same log within a transaction of the caller's.</summary>

@@ -39,12 +39,14 @@ public static class PostgresEventStoreExtensions
     /// Each call runs behind a savepoint: a conflict, a missing stream or a refused event leaves the transaction as it
     /// was before. Nothing is tried twice, and <c>UpdateAsync</c> makes one try. A cut connection, a deadlock and a
     /// serialization failure surface as Npgsql reports them. Once the transaction has ended, every call is an
-    /// <see cref="InvalidOperationException"/>.
+    /// <see cref="InvalidOperationException"/>, also where another transaction has begun on its connection: call
+    /// <c>Within</c> for each transaction, and use what it gives within that one only.
     /// </para>
     /// <para>
     /// <c>Appended</c> middlewares run when the events are inserted, before they are committed. Other connections see
     /// nothing before the commit, and followers stop below the events until the transaction ends: keep it short. An
-    /// aggregate's events stop waiting when they are inserted; after a rollback, load the aggregate again.
+    /// aggregate's events wait on when they are saved: if the transaction is rolled back, another save stores them, and
+    /// if it is committed, another save recognises them.
     /// </para>
     /// </remarks>
     public static IEventStore Within(this IEventStore store, NpgsqlTransaction transaction)

@@ -39,7 +39,9 @@ public sealed record PostgresOptions
     /// <summary>
     /// Whether appends that are made at the same time through one store share a transaction; true by default. Each of
     /// them succeeds or fails by itself nevertheless, and one that is alone waits for nobody. Appends within a
-    /// transaction of the caller's stay outside.
+    /// transaction of the caller's stay outside. Without it each append has a transaction of its own, beside the others:
+    /// of appends that are made without waiting for each other, those of one aggregate keep their order, and others may
+    /// not.
     /// </summary>
     public bool GroupCommit { get; init; } = true;
 

@@ -208,6 +208,99 @@ public sealed class TransactionTests : IAsyncLifetime
     }
 
     [Theory, Proves("F-15")]
+    [InlineData("commit", true)]
+    [InlineData("rollback", true)]
+    [InlineData("close", true)]
+    [InlineData("commit", false)]
+    [InlineData("rollback", false)]
+    [InlineData("close", false)]
+    public async Task A_store_within_a_transaction_that_has_ended_stays_out_of_a_strangers(string end, bool wasUsed)
+    {
+        await using NpgsqlDataSource one = NpgsqlDataSource.Create(new NpgsqlConnectionStringBuilder(TestServer.ConnectionString) { MaxPoolSize = 1 });
+        IEventStore within;
+        NpgsqlTransaction ended;
+        await using (NpgsqlConnection connection = await one.OpenConnectionAsync())
+        {
+            ended = await connection.BeginTransactionAsync();
+            within = _store.Within(ended);
+            if (wasUsed)
+            {
+                await within.AppendToAsync(Stream, [Event()]);
+            }
+
+            await (end switch
+            {
+                "commit" => ended.CommitAsync(),
+                "rollback" => ended.RollbackAsync(),
+                _ => Task.CompletedTask,
+            });
+            await ended.DisposeAsync();
+        }
+
+        int before = (await PositionsAsync(_store)).Count;
+        await using NpgsqlConnection strangers = await one.OpenConnectionAsync();
+        await using NpgsqlTransaction transaction = await strangers.BeginTransactionAsync();
+        Assert.Same(ended, transaction);
+
+        await Assert.ThrowsAsync<InvalidOperationException>(() => within.AppendToAsync(Stream, [Event()]));
+        await Assert.ThrowsAsync<InvalidOperationException>(() => within.HasStreamAsync(Stream));
+        await transaction.CommitAsync();
+
+        Assert.Equal(before, (await PositionsAsync(_store)).Count);
+    }
+
+    [Theory, Proves("F-15")]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task A_store_within_a_transaction_that_has_ended_stays_out_of_the_next_one(bool isReopened)
+    {
+        NpgsqlTransaction ended = await BeginAsync();
+        NpgsqlConnection connection = ended.Connection!;
+        IEventStore within = _store.Within(ended);
+        await within.AppendToAsync(Stream, [Event()]);
+        await ended.CommitAsync();
+        await ended.DisposeAsync();
+        if (isReopened)
+        {
+            await connection.CloseAsync();
+            await connection.OpenAsync();
+        }
+
+        NpgsqlTransaction next = await connection.BeginTransactionAsync();
+        Assert.Same(ended, next);
+        await Assert.ThrowsAsync<InvalidOperationException>(() => within.AppendToAsync(Stream, [Event()]));
+        await _store.Within(next).AppendToAsync(Stream, [Event()]);
+        await next.CommitAsync();
+
+        Assert.Equal(2, (await PositionsAsync(_store)).Count);
+    }
+
+    [Theory, Proves("F-15", "A-14")]
+    [InlineData(IsolationLevel.RepeatableRead)]
+    [InlineData(IsolationLevel.Serializable)]
+    public async Task Within_an_older_snapshot_a_repeated_batch_is_sent_to_a_new_transaction_which_knows_it(IsolationLevel isolation)
+    {
+        DomainEvent[][] batches = [[Event()], [Of(Guid.CreateVersion7(), 1)]];
+        NpgsqlTransaction transaction = await BeginAsync(isolation);
+        IEventStore within = _store.Within(transaction);
+        await within.AppendToAsync(Stream, [Event()]);
+        foreach (DomainEvent[] batch in batches)
+        {
+            await _store.AppendToAsync(Stream, batch);
+
+            ConcurrencyException unseen = await Assert.ThrowsAsync<ConcurrencyException>(() => within.AppendToAsync(Stream, batch));
+            Assert.Contains("or it is this very batch, stored before", unseen.Message, StringComparison.Ordinal);
+        }
+
+        await transaction.RollbackAsync();
+        within = _store.Within(await BeginAsync(isolation));
+        foreach (DomainEvent[] batch in batches)
+        {
+            Assert.True((await within.AppendToAsync(Stream, batch)).AlreadyStored);
+        }
+    }
+
+    [Theory, Proves("F-15")]
     [InlineData(IsolationLevel.ReadCommitted, false)]
     [InlineData(IsolationLevel.ReadCommitted, true)]
     [InlineData(IsolationLevel.RepeatableRead, true)]

@@ -26,7 +26,10 @@ public sealed class DomainEvent
     /// <summary>The event's id, never empty. It is the key by which a repeated append is recognised.</summary>
     public Guid EventId => Header.EventId;
 
-    /// <summary>The name under which it is (or will be) stored; for an old event that may be a former name of its type.</summary>
+    /// <summary>
+    /// The name under which it is (or will be) stored; for an old event that may be a former name of its type, and for
+    /// one that <see cref="WithPayload"/> gave a payload of another type, the name of before until it is appended.
+    /// </summary>
     public string Name => Header.Name;
 
     /// <summary>The aggregate's id, or <see cref="Guid.Empty"/> if the event belongs to no aggregate.</summary>
@@ -150,7 +153,8 @@ public sealed class DomainEvent
     /// <summary>Gives a copy with another payload, for middlewares that replace, encrypt or upgrade it.</summary>
     /// <param name="payload">
     /// The payload. To be stored it has to be of a type that the store's catalog knows; one of another type than
-    /// before is stored under that type's name.
+    /// before is stored under that type's name, which the store finds when the event is appended: until then
+    /// <see cref="Name"/> is the one of before.
     /// </param>
     public DomainEvent WithPayload(object payload)
     {
@@ -188,6 +192,9 @@ public sealed class DomainEvent
         new(Name == type.Name || type.FormerNames.Contains(Name) ? Header : Header with { Name = type.Name }, type, _payload, _utf8Payload, _ownMetadata);
 
     internal DomainEvent With(EventHeader header) => new(header, _eventType, _payload, _utf8Payload, _ownMetadata);
+
+    /// <summary>Whether its payload was replaced by one of another type, whose name only a catalog knows.</summary>
+    internal bool LacksType => _eventType is null && _utf8Payload.IsEmpty;
 
     /// <summary>Whether its JSON is at hand.</summary>
     internal bool HasStoredPayload => !_utf8Payload.IsEmpty;

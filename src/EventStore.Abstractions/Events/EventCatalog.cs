@@ -125,4 +125,8 @@ public sealed class EventCatalog
     /// </param>
     /// <param name="jsonTypeInfo">Its JSON, or null if it is no state of this catalog.</param>
     public bool TryFindState(Type stateType, [NotNullWhen(true)] out JsonTypeInfo? jsonTypeInfo) => _states.TryGetValue(stateType, out jsonTypeInfo);
+
+    /// <summary>Names an event by its payload, if that was replaced by one of another type: it could not be read back under the name of before.</summary>
+    internal DomainEvent Name(DomainEvent domainEvent) =>
+        domainEvent.LacksType && TryFind(domainEvent.Payload.GetType(), out EventType? type) ? domainEvent.As(type) : domainEvent;
 }

@@ -7,6 +7,24 @@ public sealed record RecordedUnit(IReadOnlyList<RecordedPart> Parts)
     /// <summary>The number of events in all parts.</summary>
     public int EventCount => Parts.Sum(part => part.Events.Count);
 
+    /// <summary>The aggregates of its events, some of them more than once.</summary>
+    internal IEnumerable<Guid> AggregateIds
+    {
+        get
+        {
+            foreach (RecordedPart part in Parts)
+            {
+                foreach (EventRecord record in part.Events)
+                {
+                    if (record.AggregateId != Guid.Empty)
+                    {
+                        yield return record.AggregateId;
+                    }
+                }
+            }
+        }
+    }
+
     /// <summary>Whether <see cref="Retain"/> was called.</summary>
     public bool IsRetained { get; private set; }
 

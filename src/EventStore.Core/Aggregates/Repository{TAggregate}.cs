@@ -110,8 +110,8 @@ public sealed class Repository<TAggregate>
     /// <exception cref="ConcurrencyException">Others were faster at every try; nothing was written.</exception>
     /// <exception cref="AggregateNotFoundException">There is no such aggregate.</exception>
     /// <exception cref="InvalidOperationException">
-    /// The aggregate is immutable and needs a function that returns it, or the function gave another aggregate back, or an
-    /// instance that lacks what was recorded.
+    /// The aggregate is immutable and needs a function that returns it, or the function gave another aggregate back, an
+    /// instance of an earlier try, or one that lacks what was recorded.
     /// </exception>
     /// <remarks>What the action throws surfaces; nothing is written then, and there is no second try.</remarks>
     public Task<TAggregate> UpdateAsync(Guid aggregateId, Action<TAggregate> action, CancellationToken cancellationToken = default)
@@ -228,11 +228,27 @@ public sealed class Repository<TAggregate>
             throw new InvalidOperationException($"The action got the aggregate '{TAggregate.AggregateTypeName}' {given.AggregateId} and gave back {changed.AggregateId}. Give back the one that it got, and save the other one with SaveAsync.");
         }
 
-        if (!ReferenceEquals(given, changed)
-            && TAggregate.GetJournal(given).Waiting.Select(waits => waits.EventId).Except(TAggregate.GetJournal(changed).Waiting.Select(waits => waits.EventId)).Any())
+        if (ReferenceEquals(given, changed))
+        {
+            return;
+        }
+
+        if (VersionBefore(changed) < VersionBefore(given))
+        {
+            throw new InvalidOperationException($"The action got the aggregate '{TAggregate.AggregateTypeName}' {given.AggregateId} of version {VersionBefore(given)} and gave back an instance of version {VersionBefore(changed)}, which it has from an earlier try. Give back the one that it got.");
+        }
+
+        if (TAggregate.GetJournal(given).Waiting.Select(waits => waits.EventId).Except(TAggregate.GetJournal(changed).Waiting.Select(waits => waits.EventId)).Any())
         {
             throw new InvalidOperationException($"The action recorded events on the aggregate '{TAggregate.AggregateTypeName}' {given.AggregateId} and gave back another instance, which lacks them: they would be lost. Give back the one that it got.");
         }
+    }
+
+    /// <summary>The version that is stored, as far as the instance knows.</summary>
+    private static long VersionBefore(TAggregate aggregate)
+    {
+        AggregateJournal journal = TAggregate.GetJournal(aggregate);
+        return journal.Version - journal.Waiting.Count;
     }
 
     private async Task<TAggregate> UpdateCoreAsync(Guid aggregateId, Func<TAggregate, ValueTask<TAggregate>> action, CancellationToken cancellationToken)

@@ -1,7 +1,7 @@
 namespace EventStore;
 
 /// <summary>Runs the middlewares of an action, one after the other, in the order in which they were added.</summary>
-internal sealed class MiddlewarePipeline(IReadOnlyDictionary<DomainEventAction, IReadOnlyList<DomainEventMiddleware>> chains)
+internal sealed class MiddlewarePipeline(EventCatalog catalog, IReadOnlyDictionary<DomainEventAction, IReadOnlyList<DomainEventMiddleware>> chains)
 {
     public bool Has(DomainEventAction action) => chains.ContainsKey(action);
 
@@ -20,6 +20,7 @@ internal sealed class MiddlewarePipeline(IReadOnlyDictionary<DomainEventAction, 
             if (action == DomainEventAction.PreAppend)
             {
                 CheckIdentity(given, domainEvent);
+                domainEvent = catalog.Name(domainEvent);
             }
         }
 

@@ -40,8 +40,8 @@ internal sealed class EventAppender(IEventLog log, EventCatalog catalog, Middlew
             try
             {
                 Check(parts);
-                await PreAppendAsync(parts, cancellationToken).ConfigureAwait(false);
                 NameByPayload(parts);
+                await PreAppendAsync(parts, cancellationToken).ConfigureAwait(false);
                 toStore.Add((i, [.. parts.SelectMany(part => part.Events)], recorder.Record(parts)));
             }
             catch (Exception exception) when (!throwsOnRefusal && exception is not OperationCanceledException)
@@ -140,21 +140,16 @@ internal sealed class EventAppender(IEventLog log, EventCatalog catalog, Middlew
         }
     }
 
-    /// <summary>A payload that was replaced by one of another type could not be read back under the name of before.</summary>
+    /// <summary>A middleware and the store see an event under the name by which its payload can be read back.</summary>
     private void NameByPayload(List<(string StreamName, IReadOnlyList<DomainEvent> Events)> parts)
     {
         for (int part = 0; part < parts.Count; part++)
         {
-            if (parts[part].Events.Any(IsReplaced))
+            if (parts[part].Events.Any(domainEvent => domainEvent.LacksType))
             {
-                parts[part] = (parts[part].StreamName, [.. parts[part].Events.Select(Named)]);
+                parts[part] = (parts[part].StreamName, [.. parts[part].Events.Select(catalog.Name)]);
             }
         }
-
-        static bool IsReplaced(DomainEvent domainEvent) => domainEvent.EventType is null && domainEvent.Utf8Payload.IsEmpty;
-
-        DomainEvent Named(DomainEvent domainEvent) =>
-            IsReplaced(domainEvent) && catalog.TryFind(domainEvent.Payload.GetType(), out EventType? type) ? domainEvent.As(type) : domainEvent;
     }
 
     /// <summary>The events are stored by now: neither a middleware's failure nor a cancelled token may say otherwise.</summary>

@@ -13,6 +13,9 @@ internal sealed class JoinedSession : PostgresSession
 
     private bool _isKept;
 
+    /// <summary>The beginning of the transaction is what tells it from another one on the same connection.</summary>
+    private const string ReadBeginning = "select (extract(epoch from transaction_timestamp()) * 1000000)::bigint, cardinality($1)";
+
     private JoinedSession(NpgsqlConnection connection, int? commandTimeout)
         : base(connection, new ConnectionTraits(reachesServer: false, prepares: false, readsCommitted: false), commandTimeout)
     {
@@ -20,29 +23,30 @@ internal sealed class JoinedSession : PostgresSession
 
     public override bool JoinsTransaction => true;
 
+    /// <summary>When the transaction began, in microseconds.</summary>
+    public long TransactionBeganAt { get; private init; }
+
     /// <summary>
     /// Sets the savepoint, in a round trip of its own and without a token: whoever goes back to a savepoint has to
     /// know that it is there, or breaks the transaction.
     /// </summary>
     public static async ValueTask<JoinedSession> OpenAsync(NpgsqlConnection connection, int? commandTimeout)
     {
-        var session = new JoinedSession(connection, commandTimeout);
-        NpgsqlBatch batch = session.CreateBatch();
+        NpgsqlBatch batch = new JoinedSession(connection, commandTimeout).CreateBatch();
         await using (batch.ConfigureAwait(false))
         {
             Add(batch, $"savepoint {Savepoint}");
-            Add(batch, "select 1 where cardinality($1) = 0").Parameters.Add(PostgresConnections.EmptyArray());
+            Add(batch, ReadBeginning).Parameters.Add(PostgresConnections.EmptyArray());
             try
             {
-                await batch.ExecuteNonQueryAsync(CancellationToken.None).ConfigureAwait(false);
+                long beganAt = (long)(await batch.ExecuteScalarAsync(CancellationToken.None).ConfigureAwait(false))!;
+                return new JoinedSession(connection, commandTimeout) { TransactionBeganAt = beganAt };
             }
             catch (Exception exception) when (PostgresErrors.IsLackOfTypes(exception))
             {
                 throw PostgresErrors.LacksTypes(exception);
             }
         }
-
-        return session;
     }
 
     public override NpgsqlBatch CreateReadingBatch() => CreateBatch();

@@ -5,6 +5,10 @@ namespace EventStore.Postgres;
 /// <summary>Gives sessions within one transaction of the caller's. Not thread-safe, as its connection is not.</summary>
 internal sealed class TransactionSessions(PostgresConnections connections, NpgsqlTransaction transaction) : ISessionSource
 {
+    /// <summary>Npgsql makes of a transaction that is disposed the next one on its physical connection: the object alone does not tell whose it is.</summary>
+    private readonly NpgsqlConnection? _connection = ConnectionOf(transaction);
+
+    private long? _beganAt;
     private bool _disposed;
 
     public StoreSchema Schema => connections.Schema;
@@ -19,10 +23,21 @@ internal sealed class TransactionSessions(PostgresConnections connections, Npgsq
     {
         EnsureNotDisposed();
         cancellationToken.ThrowIfCancellationRequested();
-        NpgsqlConnection connection = FindConnection();
+        if (_connection is null || ConnectionOf(transaction) != _connection)
+        {
+            throw Ended();
+        }
+
         try
         {
-            return await JoinedSession.OpenAsync(connection, connections.CommandTimeout).ConfigureAwait(false);
+            JoinedSession session = await JoinedSession.OpenAsync(_connection, connections.CommandTimeout).ConfigureAwait(false);
+            if (session.TransactionBeganAt != (_beganAt ??= session.TransactionBeganAt))
+            {
+                await session.DisposeAsync().ConfigureAwait(false);
+                throw Ended();
+            }
+
+            return session;
         }
         catch (PostgresException exception) when (exception.SqlState == PostgresErrorCodes.InFailedSqlTransaction)
         {
@@ -37,20 +52,20 @@ internal sealed class TransactionSessions(PostgresConnections connections, Npgsq
         return default;
     }
 
-    private NpgsqlConnection FindConnection()
+    /// <summary>Null once the transaction is committed, rolled back or disposed, which the connection alone does not tell.</summary>
+    private static NpgsqlConnection? ConnectionOf(NpgsqlTransaction transaction)
     {
         try
         {
-            // Throws once the transaction is committed or rolled back, which the connection alone does not tell.
             _ = transaction.IsolationLevel;
-            return transaction.Connection ?? throw Ended(null);
+            return transaction.Connection;
         }
-        catch (InvalidOperationException exception)
+        catch (InvalidOperationException)
         {
-            throw Ended(exception);
+            return null;
         }
     }
 
-    private static InvalidOperationException Ended(Exception? cause) =>
-        new("The transaction that the store joins has ended: it was committed, rolled back or disposed. Begin another one, and call Within with it.", cause);
+    private static InvalidOperationException Ended() =>
+        new("The transaction that the store joins has ended: it was committed, rolled back or disposed. Begin another one, and call Within with it.");
 }

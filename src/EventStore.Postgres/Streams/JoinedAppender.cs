@@ -88,20 +88,26 @@ internal sealed class JoinedAppender(TransactionSessions sessions, StreamRegistr
         }
     }
 
-    /// <summary>A transaction whose snapshot is older than what is in its way does not see it: only the index tells.</summary>
+    /// <summary>A transaction whose snapshot is older than what is in its way does not see it: only the index tells, and not whose it is.</summary>
     private ConcurrencyException Unseen(RecordedUnit unit, PostgresException exception)
     {
         RecordedPart part = unit.Parts.FirstOrDefault(part => _schema.TableOf(part.StreamName).TableName == exception.TableName) ?? unit.Parts[0];
         bool isVersion = exception.ConstraintName == StreamTable.VersionIndexOf(exception.TableName ?? "");
         EventRecord[] candidates = [.. part.Events.Where(record => StoredUnit.HasVersion(record) == isVersion)];
-        return candidates switch
+        EventRecord? one = candidates is [var only] ? only : null;
+        string what = one switch
         {
-            [var one] when isVersion => ConcurrencyException.VersionTaken(part.StreamName, one.AggregateType!, one.AggregateId, one.AggregateVersion, exception),
-            [var one] => ConcurrencyException.IdsKnown(part.StreamName, [one.EventId], exception),
-            _ => new ConcurrencyException($"A version or an event id of the append to stream '{part.StreamName}' is taken by what was committed since your transaction began, and cannot be seen there. Begin a new transaction, load again and repeat the command.", exception)
-            {
-                StreamName = part.StreamName,
-            },
+            null => "A version or an event id",
+            _ when isVersion => $"Version {one.AggregateVersion} of aggregate '{one.AggregateType}' {one.AggregateId}",
+            _ => $"The event id {one.EventId}",
+        };
+        return new ConcurrencyException($"{what} of the append to stream '{part.StreamName}' is taken by what was committed since the snapshot of your transaction, which cannot see it: another writer was faster, or it is this very batch, stored before. Roll your transaction back and repeat the append in a new one: it is recognised there if it is stored already, and otherwise refused; then load again and repeat the command.", exception)
+        {
+            StreamName = part.StreamName,
+            AggregateType = isVersion ? one?.AggregateType : null,
+            AggregateId = isVersion && one is not null ? one.AggregateId : Guid.Empty,
+            AggregateVersion = isVersion && one is not null ? one.AggregateVersion : 0,
+            KnownEventIds = !isVersion && one is not null ? [one.EventId] : [],
         };
     }
 }

@@ -288,6 +288,28 @@ public abstract class SaveContract(TestStorage storage) : StoreContract(storage)
         Assert.Equal("other", (await Users().GetAsync(FixtureId)).Username);
     }
 
+    [Fact, Proves("G-28")]
+    public async Task An_update_that_gives_back_the_instance_of_an_earlier_try_is_refused_as_such()
+    {
+        await CreateUserAsync();
+        User? first = null;
+
+        var exception = await Assert.ThrowsAsync<InvalidOperationException>(() => Users().UpdateAsync(FixtureId, async user =>
+        {
+            if (first is null)
+            {
+                await CollideAsync("faster");
+                first = user;
+                first.Rename("late");
+            }
+
+            return first;
+        }));
+
+        Assert.Contains("earlier try", exception.Message, StringComparison.Ordinal);
+        Assert.Equal("faster", (await Users().GetAsync(FixtureId)).Username);
+    }
+
     private Task<IReadOnlyList<long>> CreateUserAsync() => CreateStreamAsync(Stream, Make.Of(FixtureId, 1, new UserCreated("Alex")));
 
     private async Task CollideAsync(string username)

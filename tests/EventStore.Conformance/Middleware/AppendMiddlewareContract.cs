@@ -64,6 +64,29 @@ public abstract class AppendMiddlewareContract(TestStorage storage) : StoreContr
         Assert.Equal([loaded.Name], appended);
     }
 
+    [Fact, Proves("W-02")]
+    public async Task A_payload_of_another_type_has_its_name_for_each_middleware_that_follows()
+    {
+        await Store.CreateStreamAsync(Stream);
+        var seen = new List<string>();
+        IEventStore store = CreateStore(builder => builder
+            .AddMiddleware(DomainEventAction.PreAppend, (e, _) =>
+            {
+                seen.Add(e.Name);
+                return new(e.WithPayload(new UsernameChanged("Alex")));
+            })
+            .AddMiddleware(DomainEventAction.PreAppend, (e, _) =>
+            {
+                seen.Add(e.Name);
+                return new(e);
+            }));
+
+        await store.AppendToAsync(Stream, [Make.Event(new UserCreated("Alex")).WithPayload(new NumberNoted(7))]);
+
+        Assert.Equal([Make.TypeOf<NumberNoted>().Name, Make.TypeOf<UsernameChanged>().Name], seen);
+        Assert.Equal(seen[1], Assert.Single(await LoadAllAsync(Stream)).Name);
+    }
+
     [Fact, Proves("W-03")]
     public async Task Each_event_passes_the_whole_chain_before_the_next()
     {

@@ -39,7 +39,7 @@ internal sealed class AppendPick(int mostUnits)
             }
         }
 
-        foreach (Guid aggregate in unit.Aggregates)
+        foreach (Guid aggregate in unit.Unit.AggregateIds)
         {
             (_passedAggregates ??= []).Add(aggregate);
         }

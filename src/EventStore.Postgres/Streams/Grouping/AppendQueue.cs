@@ -171,7 +171,7 @@ internal sealed class AppendQueue
                 }
             }
 
-            foreach (Guid aggregate in unit.Aggregates)
+            foreach (Guid aggregate in unit.Unit.AggregateIds)
             {
                 _aggregates[aggregate] = _aggregates.GetValueOrDefault(aggregate) + 1;
             }
@@ -214,7 +214,7 @@ internal sealed class AppendQueue
 
     private void Free(PendingUnit unit)
     {
-        foreach (Guid aggregate in unit.Aggregates)
+        foreach (Guid aggregate in unit.Unit.AggregateIds)
         {
             if (--_aggregates[aggregate] == 0)
             {
@@ -250,7 +250,7 @@ internal sealed class AppendQueue
             return false;
         }
 
-        foreach (Guid aggregate in unit.Aggregates)
+        foreach (Guid aggregate in unit.Unit.AggregateIds)
         {
             if (_aggregates.ContainsKey(aggregate) || (picked?.HasPassedAggregate(aggregate) ?? false))
             {

@@ -98,7 +98,7 @@ internal sealed class GroupingAppender(Appender appender, PostgresConnections co
         foreach (PendingUnit unit in units)
         {
             List<Task> before = [];
-            Guid[] aggregates = [.. unit.Aggregates.Distinct()];
+            Guid[] aggregates = [.. unit.Unit.AggregateIds.Distinct()];
             foreach (Guid aggregate in aggregates)
             {
                 if (last.TryGetValue(aggregate, out Task? earlier))

@@ -36,24 +36,6 @@ internal sealed class PendingUnit
     /// <summary>Whether an event of it has its place in the order of its stream, since it has none in that of an aggregate.</summary>
     public bool KeepsStreamOrder { get; }
 
-    /// <summary>The aggregates of its events, some of them more than once.</summary>
-    public IEnumerable<Guid> Aggregates
-    {
-        get
-        {
-            foreach (RecordedPart part in Unit.Parts)
-            {
-                foreach (EventRecord record in part.Events)
-                {
-                    if (record.AggregateId != Guid.Empty)
-                    {
-                        yield return record.AggregateId;
-                    }
-                }
-            }
-        }
-    }
-
     /// <summary>The group that it travels in, as soon as it does.</summary>
     public AppendGroup? Group { get; set; }
 
