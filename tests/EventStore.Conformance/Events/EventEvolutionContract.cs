@@ -33,6 +33,21 @@ public abstract class EventEvolutionContract(TestStorage storage) : StoreContrac
         Assert.Equal((Stream, loaded.Position, "long-forgotten"), (exception.StreamName, exception.Position, exception.EventName));
     }
 
+    [Fact, Proves("A-22", "E-18")]
+    public async Task A_loaded_event_that_no_catalog_knows_is_stored_elsewhere_as_it_stands()
+    {
+        await StoreAsAsync("long-forgotten", new UserCreated("Alex"), EventMetadata.Of(("ip", "::1")));
+        await Store.CreateStreamAsync("other");
+        DomainEvent loaded = Assert.Single(await LoadAllAsync(Stream));
+
+        await Store.AppendToAsync("other", [loaded]);
+
+        DomainEvent copy = Assert.Single(await LoadAllAsync("other"));
+        Assert.Equal((loaded.EventId, "long-forgotten", loaded.CreatedAt, "::1"), (copy.EventId, copy.Name, copy.CreatedAt, copy.Metadata.GetString("ip")));
+        IEventStore old = CreateStore(Make.CatalogWith<UserCreated>("long-forgotten"));
+        Assert.Equal(new UserCreated("Alex"), (await old.LoadAsync("other").SingleAsync()).Payload);
+    }
+
     [Fact, Proves("E-19")]
     public async Task A_member_that_was_not_stored_has_the_value_of_its_initialiser()
     {
