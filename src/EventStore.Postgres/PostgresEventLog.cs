@@ -63,20 +63,25 @@ internal sealed class PostgresEventLog : IEventLog
         ?? throw new InvalidOperationException("Projections do not join a transaction of the caller's: each checkpoint is a transaction of its own. Run them on the store itself.");
 
     public Task InstallAsync(CancellationToken cancellationToken) => _sessions == _connections
-        ? new SchemaInstaller(_connections, _options.AppendOnly).InstallAsync(cancellationToken)
+        ? Outages.WatchAsync(new SchemaInstaller(_connections, _options.AppendOnly).InstallAsync(cancellationToken), _sessions, StoreOperation.Install)
         : throw new InvalidOperationException("A store is not installed within a transaction of the caller's. Call InstallAsync on the store itself, once at the start.");
 
-    public Task CreateStreamAsync(string streamName, CancellationToken cancellationToken) => _registry.CreateAsync(streamName, cancellationToken);
+    public Task CreateStreamAsync(string streamName, CancellationToken cancellationToken) =>
+        Outages.WatchAsync(_registry.CreateAsync(streamName, cancellationToken), _sessions, StoreOperation.CreateStream);
 
-    public Task DeleteStreamAsync(string streamName, CancellationToken cancellationToken) => _registry.DeleteAsync(streamName, cancellationToken);
+    public Task DeleteStreamAsync(string streamName, CancellationToken cancellationToken) =>
+        Outages.WatchAsync(_registry.DeleteAsync(streamName, cancellationToken), _sessions, StoreOperation.DeleteStream);
 
-    public Task<bool> HasStreamAsync(string streamName, CancellationToken cancellationToken) => _registry.ExistsAsync(streamName, cancellationToken);
+    public Task<bool> HasStreamAsync(string streamName, CancellationToken cancellationToken) =>
+        Outages.WatchAsync(_registry.ExistsAsync(streamName, cancellationToken), _sessions, StoreOperation.Read);
 
-    public Task<IReadOnlyList<string>> FetchNamesAsync(NameQuery query, CancellationToken cancellationToken) => _names.FetchAsync(query, cancellationToken);
+    public Task<IReadOnlyList<string>> FetchNamesAsync(NameQuery query, CancellationToken cancellationToken) =>
+        Outages.WatchAsync(_names.FetchAsync(query, cancellationToken), _sessions, StoreOperation.Read);
 
     public ValueTask<StoreHead> ReadHeadAsync(StreamSelection selection, CancellationToken cancellationToken) => _head.ReadAsync(selection, cancellationToken);
 
-    public Task<IReadOnlyList<OpenAppend>> FetchOpenAppendsAsync(CancellationToken cancellationToken) => _openAppends.FetchAsync(cancellationToken);
+    public Task<IReadOnlyList<OpenAppend>> FetchOpenAppendsAsync(CancellationToken cancellationToken) =>
+        Outages.WatchAsync(_openAppends.FetchAsync(cancellationToken), _sessions, StoreOperation.Read);
 
     public ValueTask<EventPage> ReadAsync(ReadRequest request, CancellationToken cancellationToken) => _pages.ReadAsync(request, cancellationToken);
 
@@ -86,8 +91,21 @@ internal sealed class PostgresEventLog : IEventLog
     {
         IReadOnlyList<AppendOutcome> outcomes = await _appender.AppendAsync(units, cancellationToken).ConfigureAwait(false);
         _notifications?.Note();
+        foreach (AppendOutcome outcome in outcomes)
+        {
+            if (outcome.Exception is { } exception && Outages.Concerns(_sessions, exception))
+            {
+                return [.. outcomes.Select(Explain)];
+            }
+        }
+
         return outcomes;
     }
+
+    /// <summary>What surfaces here of the driver has written nothing: where that is not certain, the outcome is unknown.</summary>
+    private AppendOutcome Explain(AppendOutcome outcome) => outcome.Exception is { } exception && Outages.IsDrivers(exception)
+        ? new AppendOutcome(Outages.Explain(exception, _connections.Schema, StoreOperation.Append))
+        : outcome;
 
     public ValueTask DisposeAsync() => _sessions.DisposeAsync();
 }

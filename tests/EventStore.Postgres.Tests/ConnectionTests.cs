@@ -98,11 +98,6 @@ public sealed class ConnectionTests
         {
             await store.ExecuteAsync($"drop owned by {role}; drop role {role}");
         }
-
-        await using NpgsqlDataSource nowhere = PostgresEventStoreBuilderExtensions.BuildSource("Host=127.0.0.1;Port=1;Username=x;Database=x");
-        await using var lost = new PostgresEventLog(nowhere, ownsSource: false, new PostgresOptions(), TimeProvider.System);
-        await Assert.ThrowsAnyAsync<NpgsqlException>(() => lost.HasStreamAsync("a", default));
-        Assert.IsAssignableFrom<NpgsqlException>((await lost.AppendAsync([Events.Unit(("a", [Events.Plain()]))], default))[0].Exception);
     }
 
     [Fact]

@@ -118,7 +118,7 @@ public sealed class OutcomeTests : IAsyncLifetime
         Assert.Equal(0, await CountAsync());
     }
 
-    [Fact, Proves("F-12")]
+    [Fact, Proves("F-12", "F-27")]
     public async Task An_append_that_waits_too_long_for_another_one_has_stored_nothing()
     {
         await using NpgsqlConnection other = await _store.Source.OpenConnectionAsync();
@@ -127,9 +127,15 @@ public sealed class OutcomeTests : IAsyncLifetime
 
         AppendOutcome outcome = (await _log.AppendAsync([_unit], default))[0];
 
-        Assert.IsType<TimeoutException>(Assert.IsType<NpgsqlException>(outcome.Exception, exactMatch: false).InnerException);
+        StoreUnavailableException thrown = Assert.IsType<StoreUnavailableException>(outcome.Exception);
+        Assert.True(thrown.IsTimeout && thrown.WroteNothing);
+        Assert.IsType<TimeoutException>(Assert.IsType<NpgsqlException>(thrown.InnerException, exactMatch: false).InnerException);
+        Assert.Contains("Nothing was written. Append the same events again", thrown.Message, StringComparison.Ordinal);
+        Assert.Contains("raise PostgresOptions.CommandTimeout", thrown.Message, StringComparison.Ordinal);
         await transaction.RollbackAsync();
         Assert.Equal(0, await CountAsync());
+        Assert.False((await _log.AppendAsync([_unit], default))[0].Result.AlreadyStored);
+        Assert.Equal(_unit.EventCount, await CountAsync());
     }
 
     [Fact, Proves("F-12")]
@@ -139,7 +145,7 @@ public sealed class OutcomeTests : IAsyncLifetime
         long start = Stopwatch.GetTimestamp();
 
         AppendOutcome outcome = (await _log.AppendAsync([_unit], default))[0];
-        await Assert.ThrowsAnyAsync<NpgsqlException>(() => _log.HasStreamAsync("a", default));
+        Assert.True((await Assert.ThrowsAsync<StoreUnavailableException>(() => _log.HasStreamAsync("a", default))).IsTimeout);
         using var cancellation = new CancellationTokenSource(TimeSpan.FromMilliseconds(100));
         await Assert.ThrowsAnyAsync<OperationCanceledException>(() => _log.HasStreamAsync("a", cancellation.Token));
 

@@ -17,8 +17,11 @@ internal static class PostgresErrors
 
     /// <summary>The session has ended, and with it perhaps only the answer: a commit may have happened before.</summary>
     public static bool EndsSession(PostgresException exception) =>
-        exception.SqlState is PostgresErrorCodes.AdminShutdown or PostgresErrorCodes.CrashShutdown or PostgresErrorCodes.CannotConnectNow
-        || exception.SqlState.StartsWith("08", StringComparison.Ordinal);
+        exception.SqlState.StartsWith("57P", StringComparison.Ordinal) || exception.SqlState.StartsWith("08", StringComparison.Ordinal);
+
+    /// <summary>It lets this user into this database in no way.</summary>
+    private static bool RefusesConnection(PostgresException exception) =>
+        exception.SqlState.StartsWith("28", StringComparison.Ordinal) || exception.SqlState == PostgresErrorCodes.InvalidCatalogName;
 
     /// <summary>An answer of the server as users get it; what is wrong with the connection itself surfaces as it is.</summary>
     public static Exception Translate(PostgresException exception, StoreSchema schema, StoreOperation operation = StoreOperation.Read) => exception.SqlState switch
@@ -30,6 +33,10 @@ internal static class PostgresErrors
             $"The server takes no writes: {exception.MessageText}. Connect to the primary, and begin no read-only transaction.", exception),
         SequenceLimitExceeded => new PositionsExhaustedException(exception),
         _ when EndsSession(exception) => exception,
+        _ when IsRetryable(exception) => new EventStoreException(
+            $"Other transactions stood in the way of a statement of the event store ({schema.Description}), which is rolled back: {exception.MessageText} (SQLSTATE {exception.SqlState}). Make the call again.", exception),
+        _ when RefusesConnection(exception) => new EventStoreException(
+            $"The server refuses a connection of the event store ({schema.Description}): {exception.MessageText} (SQLSTATE {exception.SqlState}). Check the user, the password and the database in the connection string.", exception),
         _ => new EventStoreException(
             $"The server refused a statement of the event store ({schema.Description}): {exception.MessageText} (SQLSTATE {exception.SqlState}). The inner exception has its details.", exception),
     };

@@ -16,15 +16,22 @@ internal sealed class AggregateReader(ISessionSource sessions, StreamRegistry re
         var page = new EventPage(Math.Min(request.Limit, ExpectedRows));
         try
         {
-            await ReadAsync(request, page, cancellationToken).ConfigureAwait(false);
-            return page;
+            try
+            {
+                await ReadAsync(request, page, cancellationToken).ConfigureAwait(false);
+                return page;
+            }
+            catch (PostgresException exception)
+            {
+                throw PostgresErrors.IsMissing(exception)
+                    ? await registry.ExplainMissingAsync([request.StreamName], exception, cancellationToken).ConfigureAwait(false) ?? new StreamNotFoundException(request.StreamName, exception)
+                    : PostgresErrors.Translate(exception, _schema);
+            }
         }
-        catch (PostgresException exception)
+        catch (Exception exception) when (Outages.Concerns(sessions, exception))
         {
             page.Dispose();
-            throw PostgresErrors.IsMissing(exception)
-                ? await registry.ExplainMissingAsync([request.StreamName], exception, cancellationToken).ConfigureAwait(false) ?? new StreamNotFoundException(request.StreamName, exception)
-                : PostgresErrors.Translate(exception, _schema);
+            throw Outages.Explain(exception, _schema, StoreOperation.Read);
         }
         catch
         {

@@ -1,3 +1,4 @@
+using System.Net.Sockets;
 using Npgsql;
 
 namespace EventStore.Postgres;
@@ -44,10 +45,10 @@ internal static class AppendFailures
         OperationCanceledException => isConnected ? AppendFailure.Settled : AppendFailure.UnknownAtEnd,
 
         // Npgsql gives a timeout for an answer of 57014 too, and the connection stands then.
-        NpgsqlException { InnerException: TimeoutException } when isSent => isConnected ? AppendFailure.Settled : AppendFailure.UnknownAtEnd,
+        NpgsqlException { InnerException: TimeoutException } or TimeoutException when isSent => isConnected ? AppendFailure.Settled : AppendFailure.UnknownAtEnd,
         // A connection that was disposed in the midst of it has no answer either.
         ObjectDisposedException when isSent => AppendFailure.Unknown,
-        NpgsqlException { InnerException: not TimeoutException } or IOException when !isConnected => isSent ? AppendFailure.Unknown : AppendFailure.RolledBack,
+        NpgsqlException { InnerException: not TimeoutException } or IOException or SocketException when !isConnected => isSent ? AppendFailure.Unknown : AppendFailure.RolledBack,
         _ => AppendFailure.Refused,
     };
 

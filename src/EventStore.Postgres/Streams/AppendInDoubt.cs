@@ -81,7 +81,7 @@ internal sealed class AppendInDoubt(PostgresConnections connections, RecordedUni
                 return isOver ? new AppendOutcome(exception) : _isTraceable ? null : Unknown();
             }
         }
-        catch (Exception failure) when (failure is NpgsqlException or IOException or TimeoutException)
+        catch (Exception failure) when (Outages.IsDrivers(failure))
         {
             // The server is still out of reach, or a stream is gone.
             return null;

@@ -114,7 +114,7 @@ internal sealed class Appender(PostgresConnections connections, StreamRegistry r
 
             return answer.Value;
         }
-        catch (Exception exception) when (exception is NpgsqlException or OperationCanceledException or IOException or TimeoutException or ObjectDisposedException)
+        catch (Exception exception) when (Outages.IsDrivers(exception) || exception is OperationCanceledException or ObjectDisposedException)
         {
             // No connection, or one that was found broken when it was given back: then the attempt has its answer.
             return answer ?? new AppendAttempt(exception, AppendFailures.Classify(exception, isSent: false, isConnected: false), null) { IsWithoutConnection = true };
@@ -144,7 +144,7 @@ internal sealed class Appender(PostgresConnections connections, StreamRegistry r
             // The key was taken in one stream, and another one does not exist: the server stops at what it meets first.
             return await ExplainMissingAsync(unit, missing, cancellationToken).ConfigureAwait(false) is StreamNotFoundException explained ? new AppendOutcome(explained) : null;
         }
-        catch (Exception failure) when (failure is NpgsqlException or OperationCanceledException or ObjectDisposedException)
+        catch (Exception failure) when (Outages.IsDrivers(failure) || failure is OperationCanceledException or ObjectDisposedException)
         {
             // The next attempt asks again.
             return null;
@@ -161,7 +161,7 @@ internal sealed class Appender(PostgresConnections connections, StreamRegistry r
         {
             throw;
         }
-        catch (Exception failure) when (failure is EventStoreException or NpgsqlException or OperationCanceledException or ObjectDisposedException)
+        catch (Exception failure) when (Outages.IsDrivers(failure) || failure is EventStoreException or OperationCanceledException or ObjectDisposedException)
         {
             return failure;
         }

@@ -19,9 +19,16 @@ internal sealed class HeadReader(ISessionSource sessions, WatermarkWatch watch)
 
     public async ValueTask<StoreHead> ReadAsync(StreamSelection selection, CancellationToken cancellationToken)
     {
-        (long position, IReadOnlyList<StreamInfo> streams) =
-            await ReadAsync(batch => AddStreams(batch, selection), ReadStreamsAsync, cancellationToken).ConfigureAwait(false);
-        return new StoreHead(position, streams);
+        try
+        {
+            (long position, IReadOnlyList<StreamInfo> streams) =
+                await ReadAsync(batch => AddStreams(batch, selection), ReadStreamsAsync, cancellationToken).ConfigureAwait(false);
+            return new StoreHead(position, streams);
+        }
+        catch (Exception exception) when (Outages.Concerns(sessions, exception))
+        {
+            throw Outages.Explain(exception, _schema, StoreOperation.Read);
+        }
     }
 
     /// <summary>Reads how far a follower may go, and then something else with a later snapshot.</summary>

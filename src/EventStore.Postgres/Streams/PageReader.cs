@@ -43,6 +43,11 @@ internal sealed class PageReader(ISessionSource sessions, StreamRegistry registr
             await (severalStatements ? ReadInGroupsAsync(bounded, page, cancellationToken) : ReadAtOnceAsync(bounded, page, cancellationToken)).ConfigureAwait(false);
             return page;
         }
+        catch (Exception exception) when (Outages.Concerns(sessions, exception))
+        {
+            page.Dispose();
+            throw Outages.Explain(exception, _schema, StoreOperation.Read);
+        }
         catch
         {
             page.Dispose();
