@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Net;
 using System.Net.Sockets;
 using Npgsql;
@@ -28,8 +29,10 @@ internal enum Cut
 /// <summary>Stands between a client and the server, and cuts connections at a chosen moment.</summary>
 internal sealed class CuttingProxy : IDisposable
 {
-    private readonly TcpListener _listener = new(IPAddress.Loopback, 0);
+    private readonly ConcurrentBag<TcpClient> _clients = [];
+    private TcpListener _listener = new(IPAddress.Loopback, 0);
     private readonly NpgsqlConnectionStringBuilder _target = new(TestServer.ConnectionString);
+    private readonly int _port;
     private volatile Cut _cut;
     private volatile TcpClient? _heldServer;
     private readonly TaskCompletionSource<HeldRequest> _held = new(TaskCreationOptions.RunContinuationsAsynchronously);
@@ -37,13 +40,14 @@ internal sealed class CuttingProxy : IDisposable
     public CuttingProxy()
     {
         _listener.Start();
-        _ = AcceptAsync();
+        _port = ((IPEndPoint)_listener.LocalEndpoint).Port;
+        _ = AcceptAsync(_listener);
     }
 
     public string ConnectionString => new NpgsqlConnectionStringBuilder(TestServer.ConnectionString)
     {
         Host = "127.0.0.1",
-        Port = ((IPEndPoint)_listener.LocalEndpoint).Port,
+        Port = _port,
         SslMode = SslMode.Disable,
         GssEncryptionMode = GssEncryptionMode.Disable,
         CancellationTimeout = 200,
@@ -63,22 +67,41 @@ internal sealed class CuttingProxy : IDisposable
         await held.Reply;
     }
 
+    /// <summary>Ends every connection, and takes no other one until <see cref="ComeBack"/>.</summary>
+    public void GoAway()
+    {
+        _listener.Stop();
+        foreach (TcpClient client in _clients)
+        {
+            client.Dispose();
+        }
+    }
+
+    /// <summary>Takes connections again, at the same port.</summary>
+    public void ComeBack()
+    {
+        _listener = new TcpListener(IPAddress.Loopback, _port);
+        _listener.Start();
+        _ = AcceptAsync(_listener);
+    }
+
     public void Dispose() => _listener.Dispose();
 
-    private async Task AcceptAsync()
+    private async Task AcceptAsync(TcpListener listener)
     {
         while (true)
         {
             TcpClient client;
             try
             {
-                client = await _listener.AcceptTcpClientAsync();
+                client = await listener.AcceptTcpClientAsync();
             }
-            catch (Exception exception) when (exception is SocketException or ObjectDisposedException)
+            catch (Exception exception) when (exception is SocketException or InvalidOperationException)
             {
                 return;
             }
 
+            _clients.Add(client);
             var server = new TcpClient();
             await server.ConnectAsync(_target.Host!, _target.Port);
             client.NoDelay = server.NoDelay = true;
