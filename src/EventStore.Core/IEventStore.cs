@@ -6,8 +6,9 @@ namespace EventStore;
 /// </summary>
 /// <remarks>
 /// Every method but <see cref="InstallAsync"/> throws <see cref="EventStoreNotInstalledException"/> while the storage
-/// is not installed, <see cref="ObjectDisposedException"/> after disposal, and <see cref="OperationCanceledException"/>
-/// when its token is cancelled. A stream's name is case-sensitive; null, empty or white space is an
+/// is not installed, <see cref="StoreUnavailableException"/> where its server is out of reach, ends the connection or
+/// does not answer in time, <see cref="ObjectDisposedException"/> after disposal, and
+/// <see cref="OperationCanceledException"/> when its token is cancelled. A stream's name is case-sensitive; null, empty or white space is an
 /// <see cref="ArgumentException"/>.
 /// </remarks>
 public interface IEventStore : IAsyncDisposable
@@ -91,6 +92,7 @@ public interface IEventStore : IAsyncDisposable
     /// <exception cref="UnknownEventException">No catalog knows the type of an event.</exception>
     /// <exception cref="ArgumentException">An event is null, or an id stands there twice.</exception>
     /// <exception cref="AppendOutcomeUnknownException">The connection ended before the answer; append the same events again.</exception>
+    /// <exception cref="StoreUnavailableException">The server is out of reach, or did not answer in time; nothing was written.</exception>
     Task<AppendResult> AppendToAsync(string streamName, IEnumerable<DomainEvent> events, CancellationToken cancellationToken = default);
 
     /// <summary>Appends a unit: parts for several streams and aggregates, all or nothing.</summary>
@@ -110,7 +112,7 @@ public interface IEventStore : IAsyncDisposable
     /// Loads a stream forwards, page by page. Nothing is sent before it is enumerated; it can be enumerated again and
     /// side by side. It delivers every event that was committed before the enumeration began, and it ends.
     /// </summary>
-    /// <param name="streamName">An existing stream; one that is missing, or deleted meanwhile, is a <see cref="StreamNotFoundException"/> from the enumeration.</param>
+    /// <param name="streamName">An existing stream; one that is missing, or deleted meanwhile, is a <see cref="StreamNotFoundException"/> from the enumeration, as a server out of reach is a <see cref="StoreUnavailableException"/>.</param>
     /// <param name="from">The first position to deliver, 1 or more.</param>
     /// <param name="to">The last position to deliver, included; null means to the end.</param>
     /// <param name="count">How many events to deliver at most, 1 or more; null means all.</param>

@@ -46,8 +46,9 @@ public sealed record PostgresOptions
     public bool GroupCommit { get; init; } = true;
 
     /// <summary>
-    /// How long a statement may take, in whole seconds from one up; null for what the data source says. An append
-    /// that takes longer and whose fate is unknown is an <see cref="AppendOutcomeUnknownException"/>.
+    /// How long a statement may take, in whole seconds from one up; null for what the data source says. What takes
+    /// longer is a <see cref="StoreUnavailableException"/>, and an append whose fate is unknown then an
+    /// <see cref="AppendOutcomeUnknownException"/>.
     /// </summary>
     public TimeSpan? CommandTimeout { get; init; }
 

@@ -79,7 +79,7 @@ public sealed class ConnectionTests
     }
 
     [Fact]
-    public async Task A_missing_right_and_a_lost_server_are_not_a_missing_stream()
+    public async Task A_missing_right_is_not_a_missing_stream()
     {
         await using TestStore store = await (await TestStore.CreateAsync()).WithStreamsAsync("a");
         string role = $"reader_{store.Schema}";

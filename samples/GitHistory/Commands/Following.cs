@@ -33,7 +33,7 @@ internal sealed class Following(IEventStore store, NpgsqlDataSource source, Read
             {
                 await PrintAsync(output);
             }
-            catch (Exception exception) when (exception is StoreUnavailableException or NpgsqlException { IsTransient: true })
+            catch (NpgsqlException exception) when (exception.IsTransient)
             {
                 // The server is away. The projections wait for it; so does this.
             }

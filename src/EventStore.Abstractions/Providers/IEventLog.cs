@@ -6,7 +6,9 @@ namespace EventStore.Providers;
 /// </summary>
 /// <remarks>
 /// Every method but <see cref="InstallAsync"/> throws <see cref="EventStoreNotInstalledException"/> while the storage
-/// is not installed, and <see cref="ObjectDisposedException"/> after disposal.
+/// is not installed. Every one throws <see cref="StoreUnavailableException"/> where a server is out of reach, ends the
+/// connection or does not answer in time, and <see cref="ObjectDisposedException"/> after disposal. What a driver throws
+/// does not surface, save within a transaction of the caller's.
 /// </remarks>
 public interface IEventLog : IAsyncDisposable
 {
@@ -72,6 +74,6 @@ public interface IEventLog : IAsyncDisposable
     /// </summary>
     /// <param name="units">The units, none of them empty. Their memory is the caller's again when the task ends.</param>
     /// <param name="cancellationToken">Cancels what has not been sent yet.</param>
-    /// <returns>An outcome for each unit, in their order. A refused unit is an outcome, not an exception.</returns>
+    /// <returns>An outcome for each unit, in their order. A refused unit is an outcome, not an exception; so is one that found no server, of which nothing is written.</returns>
     ValueTask<IReadOnlyList<AppendOutcome>> AppendAsync(IReadOnlyList<RecordedUnit> units, CancellationToken cancellationToken);
 }

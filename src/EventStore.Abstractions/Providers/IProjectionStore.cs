@@ -5,8 +5,10 @@ namespace EventStore.Providers;
 /// Implementations are thread-safe. Leases are measured on the storage's clock, never on that of a caller.
 /// </summary>
 /// <remarks>
-/// Every method throws <see cref="EventStoreNotInstalledException"/> while the storage is not installed, and
-/// <see cref="ObjectDisposedException"/> after disposal of the event log that it belongs to.
+/// Every method throws <see cref="EventStoreNotInstalledException"/> while the storage is not installed,
+/// <see cref="StoreUnavailableException"/> where a server is out of reach, ends the connection or does not answer in
+/// time, and <see cref="ObjectDisposedException"/> after disposal of the event log that it belongs to. What the caller's
+/// work throws surfaces as it is, as long as the connection stands.
 /// </remarks>
 public interface IProjectionStore
 {

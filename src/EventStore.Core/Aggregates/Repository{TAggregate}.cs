@@ -49,6 +49,7 @@ public sealed class Repository<TAggregate>
     /// <exception cref="UnknownEventException">It has no handler for one of its events, and does not ignore it.</exception>
     /// <exception cref="AggregateHistoryException">Its versions do not follow each other.</exception>
     /// <exception cref="EventSerializationException">A payload cannot be read.</exception>
+    /// <exception cref="StoreUnavailableException">The server is out of reach, or did not answer in time.</exception>
     public async Task<TAggregate> GetAsync(Guid aggregateId, CancellationToken cancellationToken = default) =>
         await FindAsync(aggregateId, cancellationToken).ConfigureAwait(false)
             ?? throw new AggregateNotFoundException(TAggregate.AggregateTypeName, aggregateId, StreamName);
@@ -71,6 +72,7 @@ public sealed class Repository<TAggregate>
     /// <exception cref="StreamNotFoundException">There is no such stream.</exception>
     /// <exception cref="EventRejectedException">An event could not be stored or read back as it is.</exception>
     /// <exception cref="AppendOutcomeUnknownException">The connection ended before the answer; save again.</exception>
+    /// <exception cref="StoreUnavailableException">The server is out of reach, or did not answer in time; nothing was written. Save again.</exception>
     /// <exception cref="InvalidOperationException">The aggregate was loaded from another stream, or saved in one.</exception>
     /// <remarks>
     /// Over a store that joins a transaction of the caller's the events wait on: if it is rolled back, another save stores

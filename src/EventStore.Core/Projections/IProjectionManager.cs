@@ -8,8 +8,9 @@ namespace EventStore;
 /// </summary>
 /// <remarks>
 /// Every method that names a projection throws <see cref="ProjectionNotFoundException"/> if there is none, save
-/// <see cref="ProjectionExistsAsync"/>; and <see cref="ObjectDisposedException"/> after disposal of the store. Null, empty
-/// or white space as a name is an <see cref="ArgumentException"/>.
+/// <see cref="ProjectionExistsAsync"/>. Every method throws <see cref="StoreUnavailableException"/> where the server is
+/// out of reach, ends the connection or does not answer in time, and <see cref="ObjectDisposedException"/> after disposal
+/// of the store. Null, empty or white space as a name is an <see cref="ArgumentException"/>.
 /// </remarks>
 public interface IProjectionManager
 {

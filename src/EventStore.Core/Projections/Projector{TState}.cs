@@ -62,6 +62,7 @@ public sealed class Projector<TState> : EventHandlerBuilder<Projector<TState>, T
     /// <exception cref="ProjectionLeaseLostException">Somebody has taken over; nothing of the block in progress was stored.</exception>
     /// <exception cref="ProjectionStateException">The stored state cannot be read as <typeparamref name="TState"/>.</exception>
     /// <exception cref="CheckpointAheadOfStoreException">The store has lost events that were handled.</exception>
+    /// <exception cref="StoreUnavailableException">The server is out of reach: when the run begins, or later unless <paramref name="keepRunning"/> lets it wait.</exception>
     /// <exception cref="InvalidOperationException">Init function, source, handlers or the JSON of the state are missing, or it runs already.</exception>
     /// <exception cref="UnknownEventException">No catalog of the store knows the type that a handler takes.</exception>
     /// <exception cref="OperationCanceledException">The token was cancelled, or the store was disposed.</exception>

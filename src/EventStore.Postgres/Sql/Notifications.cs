@@ -40,7 +40,7 @@ internal sealed class Notifications(PostgresConnections connections, TimeProvide
             {
                 await ListenOnceAsync(wake, cancellationToken).ConfigureAwait(false);
             }
-            catch (Exception exception) when (exception is NpgsqlException or IOException or TimeoutException or OperationCanceledException or ObjectDisposedException)
+            catch (Exception exception) when (Outages.IsDrivers(exception) || exception is OperationCanceledException or ObjectDisposedException)
             {
                 // Without it there is still the poll.
             }
@@ -97,7 +97,7 @@ internal sealed class Notifications(PostgresConnections connections, TimeProvide
                 await Task.Delay(Debounce, timeProvider).ConfigureAwait(false);
             }
         }
-        catch (Exception exception) when (exception is NpgsqlException or IOException or TimeoutException or ObjectDisposedException)
+        catch (Exception exception) when (Outages.IsDrivers(exception) || exception is ObjectDisposedException)
         {
             // Whoever polls learns of it all the same.
         }

@@ -115,7 +115,7 @@ internal sealed class PostgresConnections : ISessionSource
             NpgsqlConnection connection = await opening.ConfigureAwait(false);
             await connection.DisposeAsync().ConfigureAwait(false);
         }
-        catch (Exception exception) when (exception is NpgsqlException or OperationCanceledException or ObjectDisposedException)
+        catch (Exception exception) when (Outages.IsDrivers(exception) || exception is OperationCanceledException or ObjectDisposedException)
         {
             // It was not opened, and nobody waits for it any more.
         }

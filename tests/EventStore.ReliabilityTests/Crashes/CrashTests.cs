@@ -163,7 +163,7 @@ public sealed class CrashTests
     /// <summary>A server that survives what its machine survives: the other clusters save that time.</summary>
     private static Task<PostgresCluster> StartDurableAsync() => PostgresCluster.StartAsync("fsync = on", "full_page_writes = on");
 
-    private static bool IsOutage(Exception exception) => exception is NpgsqlException or TimeoutException;
+    private static bool IsOutage(Exception exception) => exception is StoreUnavailableException;
 
     private static async Task<NpgsqlConnection> OpenSessionAsync(PostgresCluster cluster)
     {

@@ -51,11 +51,10 @@ internal sealed class CrashWriter(IEventStore store, IReadOnlyList<string> strea
 
                 isInDoubt = true;
             }
-            catch (NpgsqlException exception) when (exception is not PostgresException || exception.SqlState!.StartsWith("57P", StringComparison.Ordinal))
+            catch (StoreUnavailableException exception) when (exception.WroteNothing)
             {
-                // Nothing was written by this call, says the library: otherwise its outcome would be unknown. Of the
-                // calls before it that says nothing.
-                Count(exception is PostgresException ? $"server says {exception.SqlState}" : "no connection");
+                // Nothing was written by this call, says the library. Of the calls before it that says nothing.
+                Count(exception.InnerException is PostgresException server ? $"server says {server.SqlState}" : "no connection");
                 if (!isInDoubt)
                 {
                     intent.End(Verdict.Refused);
