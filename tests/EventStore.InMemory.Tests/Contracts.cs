@@ -86,6 +86,8 @@ public sealed class Followings() : FollowingContract(new MemoryTestStorage());
 
 public sealed class PoisonedEvents() : PoisonContract(new MemoryTestStorage());
 
+public sealed class HandlerTimeouts() : HandlerTimeoutContract(new MemoryTestStorage());
+
 public sealed class Folds() : FoldContract(new MemoryTestStorage());
 
 public sealed class ProjectionManagers() : ProjectionManagerContract(new MemoryTestStorage());

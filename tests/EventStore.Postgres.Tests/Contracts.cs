@@ -78,6 +78,8 @@ public sealed class Followings() : FollowingContract(new PostgresTestStorage());
 
 public sealed class PoisonedEvents() : PoisonContract(new PostgresTestStorage());
 
+public sealed class HandlerTimeouts() : HandlerTimeoutContract(new PostgresTestStorage());
+
 public sealed class Folds() : FoldContract(new PostgresTestStorage());
 
 public sealed class ProjectionManagers() : ProjectionManagerContract(new PostgresTestStorage());

@@ -75,6 +75,8 @@ public sealed class PooledFollowings() : FollowingContract(new PooledTestStorage
 
 public sealed class PooledPoisonedEvents() : PoisonContract(new PooledTestStorage());
 
+public sealed class PooledHandlerTimeouts() : HandlerTimeoutContract(new PooledTestStorage());
+
 public sealed class PooledFolds() : FoldContract(new PooledTestStorage());
 
 public sealed class PooledProjectionManagers() : ProjectionManagerContract(new PooledTestStorage());

@@ -28,6 +28,7 @@ public interface IReadModel
 
     /// <summary>Adds an operation that the next <see cref="PersistAsync"/> does.</summary>
     /// <param name="operation">The operation.</param>
+    /// <exception cref="InvalidOperationException">The handler was left behind (<c>ProjectionOptions.HandlerTimeout</c>), where the read model derives from <see cref="ReadModel"/>.</exception>
     void Stack(Func<CancellationToken, Task> operation);
 
     /// <summary>Does what was stacked, in its order and once; then the stack is empty.</summary>

@@ -21,6 +21,7 @@ public abstract class ReadModel : IReadModel
     public virtual void Stack(Func<CancellationToken, Task> operation)
     {
         ArgumentNullException.ThrowIfNull(operation);
+        using HandlerCall.Writing writing = HandlerCall.Write(HandlerCall.Current);
         _operations.Add(operation);
     }
 

@@ -43,8 +43,16 @@ internal sealed class ProjectionDefinition<TState>
 
     public async ValueTask<TState> HandleAsync(TState state, DomainEvent domainEvent, CancellationToken cancellationToken)
     {
+        if (Options.HandlerTimeout is not { } timeout)
+        {
+            return await Handle(state, domainEvent, cancellationToken).ConfigureAwait(false);
+        }
+
+        var call = new HandlerCall();
+        HandlerCall.Current = call;
         ValueTask<TState> handling = Handle(state, domainEvent, cancellationToken);
-        if (Options.HandlerTimeout is not { } timeout || handling.IsCompleted)
+        HandlerCall.Current = null;
+        if (handling.IsCompleted)
         {
             return await handling.ConfigureAwait(false);
         }
@@ -54,8 +62,15 @@ internal sealed class ProjectionDefinition<TState>
         {
             return await task.WaitAsync(timeout, Store.TimeProvider, CancellationToken.None).ConfigureAwait(false);
         }
-        catch (TimeoutException) when (!task.IsCompleted)
+        catch (TimeoutException)
         {
+            if (task.IsCompleted)
+            {
+                // It is the handler's own, or the handler has come back right then.
+                return await task.ConfigureAwait(false);
+            }
+
+            call.LeaveBehind();
             throw new HandlerTimeoutException(Name, domainEvent, timeout);
         }
     }

@@ -29,7 +29,10 @@ public sealed record ProjectionOptions
     /// </summary>
     public TimeSpan RenewalThreshold { get; init; } = TimeSpan.FromSeconds(10);
 
-    /// <summary>How long a handler may take, positive; null, the default, means as long as it likes. Only an asynchronous handler can be left behind.</summary>
+    /// <summary>
+    /// How long a handler may take, positive; null, the default, means as long as it likes. Only an asynchronous handler
+    /// can be left behind; what it stacks, emits or links after that is refused with an <see cref="InvalidOperationException"/>.
+    /// </summary>
     public TimeSpan? HandlerTimeout { get; init; }
 
     /// <summary>What happens with an event that cannot be handled: the run stops, by default.</summary>

@@ -52,6 +52,8 @@ internal sealed class ProjectionRun<TState>
 
     public async Task RunAsync(CancellationToken cancellationToken)
     {
+        // What the handler of another run begins here has a time of its own.
+        HandlerCall.Current = null;
         StoredProjection stored = (await Projections.AcquireAsync(_lease, _sources.Selection, cancellationToken).ConfigureAwait(false))!;
         bool isWhole = false;
         try

@@ -3,30 +3,31 @@ namespace EventStore;
 /// <summary>The context of one call of one handler of a projector.</summary>
 internal sealed class ProjectorContext(StoreEngine store, ProjectionOutput output, DomainEvent domainEvent, Action stop) : ProjectionContext
 {
+    private readonly HandlerCall? _call = HandlerCall.Current;
     private int _emitted;
     private bool _isOver;
 
     public override DomainEvent Event => domainEvent;
 
-    /// <summary>From now on the handler may do nothing: it has returned, or was left behind.</summary>
+    /// <summary>From now on the handler may do nothing: it has returned.</summary>
     public void End() => _isOver = true;
 
     public override void Stop()
     {
-        EnsureNotOver();
+        using HandlerCall.Writing writing = Write();
         stop();
     }
 
     public override void Emit(object payload, EventMetadata? metadata = null)
     {
-        EnsureNotOver();
+        using HandlerCall.Writing writing = Write();
         output.Emit(domainEvent, _emitted++, DomainEvent.Create(store.Catalog, payload, null, metadata, null, store.TimeProvider));
     }
 
     public override void Emit(DomainEvent domainEvent)
     {
         ArgumentNullException.ThrowIfNull(domainEvent);
-        EnsureNotOver();
+        using HandlerCall.Writing writing = Write();
         output.Emit(Event, _emitted++, domainEvent);
     }
 
@@ -34,15 +35,17 @@ internal sealed class ProjectorContext(StoreEngine store, ProjectionOutput outpu
     {
         StreamNames.CheckNew(streamName);
         ArgumentNullException.ThrowIfNull(domainEvent);
-        EnsureNotOver();
+        using HandlerCall.Writing writing = Write();
         output.Link(streamName, domainEvent);
     }
 
-    private void EnsureNotOver()
+    private HandlerCall.Writing Write()
     {
         if (_isOver)
         {
             throw new InvalidOperationException("The handler that this context belongs to is over. A context belongs to one call of one handler: do not keep it.");
         }
+
+        return HandlerCall.Write(_call);
     }
 }

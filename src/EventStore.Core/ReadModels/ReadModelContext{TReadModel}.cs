@@ -8,6 +8,7 @@ namespace EventStore;
 public sealed class ReadModelContext<TReadModel> : ReadModelContext
     where TReadModel : IReadModel
 {
+    private readonly HandlerCall? _call = HandlerCall.Current;
     private readonly Action _stop;
 
     internal ReadModelContext(TReadModel readModel, DomainEvent domainEvent, Action stop)
@@ -24,5 +25,9 @@ public sealed class ReadModelContext<TReadModel> : ReadModelContext
     public override DomainEvent Event { get; }
 
     /// <inheritdoc/>
-    public override void Stop() => _stop();
+    public override void Stop()
+    {
+        using HandlerCall.Writing writing = HandlerCall.Write(_call);
+        _stop();
+    }
 }

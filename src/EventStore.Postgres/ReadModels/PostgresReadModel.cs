@@ -27,9 +27,17 @@ public abstract class PostgresReadModel : ReadModel, ITransactionalReadModel
     public ReadModelTable Table { get; }
 
     /// <summary>Works on the transaction that the current call belongs to.</summary>
-    /// <exception cref="InvalidOperationException">No call is under way: within a handler, stack the operation instead.</exception>
-    protected ReadModelClient Client => _client
-        ?? throw new InvalidOperationException($"The read model of table {Table} is in no transaction. Stack what is to be written: it is done when the block is stored.");
+    /// <exception cref="InvalidOperationException">No call is under way: within a handler, stack the operation instead. Or the handler was left behind.</exception>
+    protected ReadModelClient Client
+    {
+        get
+        {
+            // A handler that was left behind must not meet the transaction in which its block is stored in the end.
+            using HandlerCall.Writing writing = Write();
+            return _client
+                ?? throw new InvalidOperationException($"The read model of table {Table} is in no transaction. Stack what is to be written: it is done when the block is stored.");
+        }
+    }
 
     /// <inheritdoc/>
     public virtual void Enlist(ICheckpointTransaction? transaction) => _client = transaction switch
@@ -56,6 +64,7 @@ public abstract class PostgresReadModel : ReadModel, ITransactionalReadModel
     public override void Stack(Func<CancellationToken, Task> operation)
     {
         ArgumentNullException.ThrowIfNull(operation);
+        using HandlerCall.Writing writing = Write();
         _stack.Add((null, operation));
     }
 
@@ -92,7 +101,11 @@ public abstract class PostgresReadModel : ReadModel, ITransactionalReadModel
     /// <param name="table">The table.</param>
     /// <param name="values">The columns that are set, at least one.</param>
     /// <exception cref="ArgumentException">No column is named.</exception>
-    protected void Insert(ReadModelTable table, ColumnValues values) => Stack(_operations.Insert(table, values));
+    protected void Insert(ReadModelTable table, ColumnValues values)
+    {
+        using HandlerCall.Writing writing = Write();
+        _stack.Add((_operations.Insert(table, values), null));
+    }
 
     /// <summary>Stacks a change of rows of <see cref="Table"/>.</summary>
     /// <param name="identifiers">The columns that tell which rows, at least one.</param>
@@ -105,7 +118,11 @@ public abstract class PostgresReadModel : ReadModel, ITransactionalReadModel
     /// <param name="identifiers">The columns that tell which rows, at least one.</param>
     /// <param name="values">The columns that are set, at least one.</param>
     /// <exception cref="ArgumentException">No column is named.</exception>
-    protected void Update(ReadModelTable table, ColumnValues identifiers, ColumnValues values) => Stack(_operations.Update(table, identifiers, values));
+    protected void Update(ReadModelTable table, ColumnValues identifiers, ColumnValues values)
+    {
+        using HandlerCall.Writing writing = Write();
+        _stack.Add((_operations.Update(table, identifiers, values), null));
+    }
 
     /// <summary>Stacks a row of <see cref="Table"/> that is added, or changed if it is there.</summary>
     /// <param name="identifiers">The columns of a unique index, at least one.</param>
@@ -118,7 +135,11 @@ public abstract class PostgresReadModel : ReadModel, ITransactionalReadModel
     /// <param name="identifiers">The columns of a unique index, at least one.</param>
     /// <param name="values">The other columns that are set, at least one.</param>
     /// <exception cref="ArgumentException">No column is named, or one among both.</exception>
-    protected void Upsert(ReadModelTable table, ColumnValues identifiers, ColumnValues values) => Stack(_operations.Upsert(table, identifiers, values));
+    protected void Upsert(ReadModelTable table, ColumnValues identifiers, ColumnValues values)
+    {
+        using HandlerCall.Writing writing = Write();
+        _stack.Add((_operations.Upsert(table, identifiers, values), null));
+    }
 
     /// <summary>Stacks a removal of rows of <see cref="Table"/>.</summary>
     /// <param name="identifiers">The columns that tell which rows, at least one.</param>
@@ -129,9 +150,13 @@ public abstract class PostgresReadModel : ReadModel, ITransactionalReadModel
     /// <param name="table">The table.</param>
     /// <param name="identifiers">The columns that tell which rows, at least one.</param>
     /// <exception cref="ArgumentException">No column is named.</exception>
-    protected void Remove(ReadModelTable table, ColumnValues identifiers) => Stack(_operations.Remove(table, identifiers));
+    protected void Remove(ReadModelTable table, ColumnValues identifiers)
+    {
+        using HandlerCall.Writing writing = Write();
+        _stack.Add((_operations.Remove(table, identifiers), null));
+    }
 
-    private void Stack(RowOperation operation) => _stack.Add((operation, null));
+    private static HandlerCall.Writing Write() => HandlerCall.Write(HandlerCall.Current);
 
     private async Task SendAsync(List<RowOperation> rows, CancellationToken cancellationToken)
     {
