@@ -117,16 +117,24 @@ public sealed class ReadModelClient
     /// <returns>The number of rows that were changed, each as often as it was sent.</returns>
     internal Task<int> SendAsync(IReadOnlyList<RowOperation> operations, CancellationToken cancellationToken) => SendAsync(operations, null, cancellationToken);
 
-    /// <summary>The same; where a folding is given, what meets the same row may be sent once.</summary>
+    /// <summary>
+    /// The same; where a folding is given, what meets the same row may be sent once, and tables are looked at whether they
+    /// can tell how many statements there were.
+    /// </summary>
     internal async Task<int> SendAsync(IReadOnlyList<RowOperation> operations, RowFolding? folding, CancellationToken cancellationToken)
     {
         int rows = 0;
         foreach (RowOperation[] chunk in operations.Chunk(MaxOperations))
         {
             List<RowGroup> groups = RowGroup.Of(chunk);
-            if (folding is not null && groups.Count > EnoughGroups)
+            bool folds = groups.Count > EnoughGroups;
+            if (folding is not null && (folds || groups.Count < chunk.Length))
             {
-                groups = RowGroup.Of(await folding.FoldAsync(Connection, chunk, cancellationToken).ConfigureAwait(false));
+                await folding.LookAsync(Connection, chunk, cancellationToken).ConfigureAwait(false);
+                if (folds || groups.Exists(group => folding.IsWatched(group.Statement)))
+                {
+                    groups = RowGroup.Of(folds ? folding.Fold(chunk) : chunk, folding.IsWatched);
+                }
             }
 
             rows += groups.Count == chunk.Length

@@ -19,6 +19,13 @@ internal sealed class RowFolding
     /// <summary>The operations that come to the same.</summary>
     public async ValueTask<IReadOnlyList<RowOperation>> FoldAsync(NpgsqlConnection connection, IReadOnlyList<RowOperation> operations, CancellationToken cancellationToken)
     {
+        await LookAsync(connection, operations, cancellationToken).ConfigureAwait(false);
+        return Fold(operations);
+    }
+
+    /// <summary>Looks at the tables that it does not know yet: one round trip each.</summary>
+    public async ValueTask LookAsync(NpgsqlConnection connection, IReadOnlyList<RowOperation> operations, CancellationToken cancellationToken)
+    {
         Trim();
         foreach (RowOperation operation in operations)
         {
@@ -27,7 +34,14 @@ internal sealed class RowFolding
                 _traits[table] = await TableTraits.ReadAsync(connection, table, cancellationToken).ConfigureAwait(false);
             }
         }
+    }
 
+    /// <summary>Whether operations of a statement have to be statements of their own. The table was looked at.</summary>
+    public bool IsWatched(RowStatement statement) => statement.Table is { } table && _traits[table].IsWatched(statement.Action);
+
+    /// <summary>The operations that come to the same. Their tables were looked at.</summary>
+    public IReadOnlyList<RowOperation> Fold(IReadOnlyList<RowOperation> operations)
+    {
         var folded = new List<RowOperation>(operations.Count);
         RowSegment? segment = null;
         foreach (RowOperation operation in operations)

@@ -8,36 +8,39 @@ namespace EventStore.Postgres;
 /// </summary>
 internal sealed class RowGroup
 {
-    private readonly RowStatement _statement;
     private readonly List<RowOperation> _rows = [];
     private readonly ColumnKind[] _kinds;
     private readonly HashSet<RowKey>? _keys;
 
-    private RowGroup(RowOperation first)
+    private RowGroup(RowOperation first, bool isAlone)
     {
-        _statement = first.Statement;
+        Statement = first.Statement;
         _kinds = new ColumnKind[first.Values.Count];
 
         // Rows that are added or removed cannot be another's.
-        _keys = _statement.Action is RowAction.Update or RowAction.Upsert ? [] : null;
-        CanGrow = TryAdd(first) && !(_statement.Action == RowAction.Update && (_statement.ChangesIdentifiers || HasInexactIdentifier()));
+        _keys = Statement.Action is RowAction.Update or RowAction.Upsert ? [] : null;
+        CanGrow = TryAdd(first) && !isAlone && !(Statement.Action == RowAction.Update && (Statement.ChangesIdentifiers || HasInexactIdentifier()));
         if (_rows.Count == 0)
         {
             _rows.Add(first);
         }
     }
 
+    public RowStatement Statement { get; }
+
     private bool CanGrow { get; }
 
     /// <summary>Groups operations, which keep their order.</summary>
-    public static List<RowGroup> Of(IEnumerable<RowOperation> operations)
+    /// <param name="operations">The operations.</param>
+    /// <param name="areAlone">Tells whether those of a statement stay alone; null if none has to.</param>
+    public static List<RowGroup> Of(IEnumerable<RowOperation> operations, Func<RowStatement, bool>? areAlone = null)
     {
         var groups = new List<RowGroup>();
         foreach (RowOperation operation in operations)
         {
             if (groups.Count == 0 || !groups[^1].CanGrow || !groups[^1].TryAdd(operation))
             {
-                groups.Add(new RowGroup(operation));
+                groups.Add(new RowGroup(operation, areAlone?.Invoke(operation.Statement) == true));
             }
         }
 
@@ -58,7 +61,7 @@ internal sealed class RowGroup
             return;
         }
 
-        NpgsqlBatchCommand command = PostgresSession.Add(batch, _statement.ForMany(areNull));
+        NpgsqlBatchCommand command = PostgresSession.Add(batch, Statement.ForMany(areNull));
         for (int i = 0; i < _kinds.Length; i++)
         {
             if (!areNull[i])
@@ -70,7 +73,7 @@ internal sealed class RowGroup
 
     private bool TryAdd(RowOperation operation)
     {
-        if (_statement.Action == RowAction.Other || !ReferenceEquals(operation.Statement, _statement))
+        if (Statement.Action == RowAction.Other || !ReferenceEquals(operation.Statement, Statement))
         {
             return false;
         }
@@ -84,7 +87,7 @@ internal sealed class RowGroup
             }
         }
 
-        if (_keys is not null && !_keys.Add(new RowKey(operation.Values, _statement.IdentifierIndices)))
+        if (_keys is not null && !_keys.Add(new RowKey(operation.Values, Statement.IdentifierIndices)))
         {
             return false;
         }
@@ -104,7 +107,7 @@ internal sealed class RowGroup
     /// <summary>Of two rows of an array that meet the same row of the table, an update takes either, and says nothing.</summary>
     private bool HasInexactIdentifier()
     {
-        for (int i = _statement.FirstIdentifier; i < _statement.FirstIdentifier + _statement.IdentifierCount; i++)
+        for (int i = Statement.FirstIdentifier; i < Statement.FirstIdentifier + Statement.IdentifierCount; i++)
         {
             if (!ColumnKinds.IsExact(_kinds[i]))
             {

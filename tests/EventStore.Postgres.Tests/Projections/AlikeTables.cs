@@ -51,6 +51,14 @@ internal sealed class AlikeTables(TestStore store, NpgsqlConnection connection, 
     public Task<IReadOnlyList<RowOperation>> FoldAsync(params IReadOnlyList<RowOperation> operations) =>
         new RowFolding().FoldAsync(connection, operations, default).AsTask();
 
+    /// <summary>How many statements operations come to.</summary>
+    public async Task<int> CountGroupsAsync(params IReadOnlyList<RowOperation> operations)
+    {
+        var folding = new RowFolding();
+        await folding.LookAsync(connection, operations, default);
+        return RowGroup.Of(operations, folding.IsWatched).Count;
+    }
+
     public async Task ExecuteAsync(string sql)
     {
         await using var command = new NpgsqlCommand(sql, connection, transaction);
