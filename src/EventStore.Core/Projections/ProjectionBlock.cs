@@ -1,3 +1,4 @@
+using System.Data.Common;
 using System.Diagnostics;
 using EventStore.Providers;
 
@@ -221,18 +222,44 @@ internal sealed class ProjectionBlock<TState>(ProjectionDefinition<TState> defin
             checkpoint = checkpoint with { Appends = output.Record(recorder) };
         }
 
+        bool hasWorked = false;
+        if (checkpoint.Work is { } work)
+        {
+            checkpoint = checkpoint with
+            {
+                Work = async (transaction, token) =>
+                {
+                    await work(transaction, token).ConfigureAwait(false);
+                    hasWorked = true;
+                },
+            };
+        }
+
         using Activity? activity = EventStoreTelemetry.Source.StartActivity("eventstore.projection.checkpoint", ActivityKind.Client);
         activity?.SetTag("eventstore.events", handled);
         try
         {
             return await _store.Log.Projections.CheckpointAsync(checkpoint, CancellationToken.None).ConfigureAwait(false);
         }
-        catch (ReadModelFailure failure) when (last is { } of)
+        catch (Exception exception) when (last is not null && CauseOf(exception, hasWorked) is not null)
         {
+            (DomainEvent? Event, StreamInfo Stream, long Position) of = last.Value;
+            Exception cause = CauseOf(exception, hasWorked)!;
             DomainEvent? domainEvent = of.Event ?? await EventLookup.TryReadAsync(_store, of.Stream, of.Position).ConfigureAwait(false);
-            throw new HandlerFailure(domainEvent, of.Stream, of.Position, failure.Cause) { IsOfBlock = handled > 1 || domainEvent is null };
+            throw new HandlerFailure(domainEvent, of.Stream, of.Position, cause) { IsOfBlock = handled > 1 || domainEvent is null };
         }
     }
+
+    /// <summary>What a read model has failed with for good; null if it was not the read model.</summary>
+    private Exception? CauseOf(Exception exception, bool hasWorked) => exception switch
+    {
+        ReadModelFailure failure => failure.Cause,
+
+        // A constraint that is deferred: what the server answers behind the work, it answers to the work.
+        EventStoreException { InnerException: DbException { SqlState: not null } }
+            when hasWorked && definition.ReadModel is ITransactionalReadModel && !_store.Log.Projections.IsTransient(exception) => exception,
+        _ => null,
+    };
 
     /// <summary>Waits until a checkpoint is stored: from then on it is the last one.</summary>
     private async ValueTask<ProjectionRequests> CompleteAsync(PendingCheckpoint pending)

@@ -110,7 +110,7 @@ internal sealed class CheckpointWriter(PostgresConnections connections, TimeProv
             connections.CheckpointStepDone?.Invoke("rows");
             cancellationToken.ThrowIfCancellationRequested();
             progress.IsCommitting = true;
-            await transaction.CommitAsync(cancellationToken).ConfigureAwait(false);
+            await transaction.CommitAsync(checkpoint, cancellationToken).ConfigureAwait(false);
             connections.CheckpointStepDone?.Invoke("commit");
             return requests;
         }

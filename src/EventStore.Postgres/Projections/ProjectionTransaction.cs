@@ -72,11 +72,19 @@ internal sealed class ProjectionTransaction : IAsyncDisposable
     public ValueTask WorkAsync(CheckpointWork? work, CancellationToken cancellationToken) =>
         work is null ? default : work(new PostgresCheckpointTransaction(Session.Transaction, Session.Connection), cancellationToken);
 
-    public async ValueTask CommitAsync(CancellationToken cancellationToken)
+    public ValueTask CommitAsync(CancellationToken cancellationToken) => CommitAsync(null, cancellationToken);
+
+    /// <param name="checkpoint">The checkpoint that is stored, whose work may be refused now only; null if it is none.</param>
+    /// <param name="cancellationToken">Cancels the call.</param>
+    public async ValueTask CommitAsync(ProjectionCheckpoint? checkpoint, CancellationToken cancellationToken)
     {
         try
         {
             await Session.CommitAsync(cancellationToken).ConfigureAwait(false);
+        }
+        catch (PostgresException exception) when (checkpoint?.Work is not null && PostgresErrors.IsRefusal(exception))
+        {
+            throw ProjectionErrors.RefusedAtCommit(exception, checkpoint.Lease.ProjectionName);
         }
         catch (PostgresException exception)
         {

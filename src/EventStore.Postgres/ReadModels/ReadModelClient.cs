@@ -162,7 +162,7 @@ public sealed class ReadModelClient
                 },
                 cancellationToken).ConfigureAwait(false);
         }
-        catch (PostgresException exception) when (IsRefusal(exception.SqlState))
+        catch (PostgresException exception) when (PostgresErrors.IsRefusal(exception))
         {
             return await ExecuteAsync(
                 batch =>
@@ -186,7 +186,4 @@ public sealed class ReadModelClient
             return await batch.ExecuteNonQueryAsync(cancellationToken).ConfigureAwait(false);
         }
     }
-
-    /// <summary>What lies in the statement or its values, and not in the server's or the transaction's condition.</summary>
-    private static bool IsRefusal(string state) => state[..2] is "21" or "22" or "23" or "42" or "44" or "P0";
 }

@@ -23,6 +23,9 @@ internal static class PostgresErrors
     private static bool RefusesConnection(PostgresException exception) =>
         exception.SqlState.StartsWith("28", StringComparison.Ordinal) || exception.SqlState == PostgresErrorCodes.InvalidCatalogName;
 
+    /// <summary>What lies in the statement or its values, and not in the server's or the transaction's condition.</summary>
+    public static bool IsRefusal(PostgresException exception) => exception.SqlState[..2] is "21" or "22" or "23" or "42" or "44" or "P0";
+
     /// <summary>An answer of the server as users get it; what is wrong with the connection itself surfaces as it is.</summary>
     public static Exception Translate(PostgresException exception, StoreSchema schema, StoreOperation operation = StoreOperation.Read) => exception.SqlState switch
     {
