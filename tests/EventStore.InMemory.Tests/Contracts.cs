@@ -37,6 +37,8 @@ public sealed class Concurrency() : ConcurrencyContract(new MemoryTestStorage())
 
 public sealed class Rejections() : RejectionContract(new MemoryTestStorage());
 
+public sealed class FreeJson() : FreeJsonContract(new MemoryTestStorage());
+
 public sealed class Loads() : LoadContract(new MemoryTestStorage());
 
 public sealed class Enumerations() : EnumerationContract(new MemoryTestStorage());
@@ -75,6 +77,8 @@ public sealed class MemoryTestStorage : TestStorage
 }
 
 public sealed class Projectors() : ProjectorContract(new MemoryTestStorage());
+
+public sealed class States() : StateContract(new MemoryTestStorage());
 
 public sealed class Requests() : ProjectionRequestContract(new MemoryTestStorage());
 

@@ -38,6 +38,8 @@ public sealed class Concurrency() : ConcurrencyContract(new PostgresTestStorage(
 
 public sealed class Rejections() : RejectionContract(new PostgresTestStorage());
 
+public sealed class FreeJson() : FreeJsonContract(new PostgresTestStorage());
+
 public sealed class Loads() : LoadContract(new PostgresTestStorage());
 
 public sealed class Enumerations() : EnumerationContract(new PostgresTestStorage());
@@ -67,6 +69,8 @@ public sealed class Histories() : HistoryContract(new PostgresTestStorage());
 public sealed class Saves() : SaveContract(new PostgresTestStorage());
 
 public sealed class Projectors() : ProjectorContract(new PostgresTestStorage());
+
+public sealed class States() : StateContract(new PostgresTestStorage());
 
 public sealed class Requests() : ProjectionRequestContract(new PostgresTestStorage());
 

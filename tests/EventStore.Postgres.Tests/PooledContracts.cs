@@ -37,6 +37,8 @@ public sealed class PooledConcurrency() : ConcurrencyContract(new PooledTestStor
 
 public sealed class PooledRejections() : RejectionContract(new PooledTestStorage());
 
+public sealed class PooledFreeJson() : FreeJsonContract(new PooledTestStorage());
+
 public sealed class PooledLoads() : LoadContract(new PooledTestStorage());
 
 public sealed class PooledEnumerations() : EnumerationContract(new PooledTestStorage());
@@ -64,6 +66,8 @@ public sealed class PooledHistories() : HistoryContract(new PooledTestStorage())
 public sealed class PooledSaves() : SaveContract(new PooledTestStorage());
 
 public sealed class PooledProjectors() : ProjectorContract(new PooledTestStorage());
+
+public sealed class PooledStates() : StateContract(new PooledTestStorage());
 
 public sealed class PooledRequests() : ProjectionRequestContract(new PooledTestStorage());
 

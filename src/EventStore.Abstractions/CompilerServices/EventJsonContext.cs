@@ -132,7 +132,7 @@ public abstract partial class EventJsonContext : JsonSerializerContext, IJsonTyp
             ObjectCreator = create,
             ObjectWithParameterizedConstructorCreator = createFrom!,
             ConstructorParameterMetadataInitializer = parameters,
-            PropertyMetadataInitializer = _ => members(options),
+            PropertyMetadataInitializer = _ => ExtensionData.Guard(members(options)),
             SerializeHandler = write,
         });
         info.NumberHandling = null;

@@ -10,6 +10,7 @@ namespace EventStore;
 public sealed class EventType
 {
     private readonly EventPayloadReader? _reader;
+    private readonly Lazy<JsonTraits> _traits;
 
     /// <summary>Describes a type of event.</summary>
     /// <param name="name">The stored name.</param>
@@ -43,6 +44,7 @@ public sealed class EventType
         JsonTypeInfo = jsonTypeInfo;
         FormerNames = formerNames;
         _reader = reader;
+        _traits = new Lazy<JsonTraits>(() => JsonTraitsFinder.Find(jsonTypeInfo));
     }
 
     /// <summary>The stored name.</summary>
@@ -59,6 +61,9 @@ public sealed class EventType
 
     /// <summary>How the event is written and read.</summary>
     public JsonTypeInfo JsonTypeInfo { get; }
+
+    /// <summary>What can go wrong where it is written.</summary>
+    internal JsonTraits Traits => _traits.Value;
 
     /// <summary>Reads an event as the store reads it: by generated code where there is some, otherwise by <see cref="JsonTypeInfo"/>.</summary>
     /// <param name="utf8">The payload as UTF-8 JSON, all of it.</param>

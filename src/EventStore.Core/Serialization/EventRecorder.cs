@@ -98,17 +98,20 @@ internal sealed class EventRecorder : IDisposable
             // A stored event is copied as it stands: also one that no catalog knows.
             domainEvent.Utf8Payload.Span.CopyTo(_buffer.GetSpan(domainEvent.Utf8Payload.Length));
             _buffer.Advance(domainEvent.Utf8Payload.Length);
+            Check(domainEvent, _buffer.Slice(start, _buffer.Length - start), JsonOrigin.Payload);
         }
         else
         {
-            WriteTyped(domainEvent, domainEvent.EventType);
+            EventType type = WriteTyped(domainEvent, domainEvent.EventType);
+            ReadOnlyMemory<byte> payload = _buffer.Slice(start, _buffer.Length - start);
+            Check(domainEvent, payload, (type.Traits & JsonTraits.HasFreeJson) != 0 ? JsonOrigin.FreePayload : JsonOrigin.Payload);
+            CheckReadBack(domainEvent, payload.Span, type);
         }
 
-        Check(domainEvent, _buffer.Span(start, _buffer.Length - start), "payload");
-        Check(domainEvent, domainEvent.OwnMetadata.Utf8.Span, "metadata");
+        Check(domainEvent, domainEvent.OwnMetadata.Utf8, JsonOrigin.Metadata);
     }
 
-    private void WriteTyped(DomainEvent domainEvent, EventType? type)
+    private EventType WriteTyped(DomainEvent domainEvent, EventType? type)
     {
         object payload = domainEvent.Payload;
         if (type is null && !_catalog.TryFind(payload.GetType(), out type))
@@ -124,16 +127,16 @@ internal sealed class EventRecorder : IDisposable
             _writer.Reset(_buffer);
             JsonSerializer.Serialize(_writer, payload, type.JsonTypeInfo);
             _writer.Flush();
+            return type;
         }
         catch (LoneSurrogateException exception)
         {
-            throw new EventRejectedException(domainEvent, "it holds half of a surrogate pair, which is no text. Remove it.", LoneSurrogatePath.Find(payload, type.JsonTypeInfo, exception.Text), exception);
+            throw new EventRejectedException(domainEvent, "it holds half of a surrogate pair, which is no text. Remove it.", $"$.payload{LoneSurrogatePath.Find(payload, type.JsonTypeInfo, exception.Text)}", exception);
         }
-        catch (Exception exception) when (exception is JsonException or NotSupportedException or InvalidOperationException or ArgumentException)
+        catch (Exception exception) when (EventSerializationException.IsCause(exception))
         {
             Exception cause = FailureByMetadata(payload, type.JsonTypeInfo) ?? exception;
-            string path = cause is JsonException { Path: { } place } ? $"$.payload{place.TrimStart('$')}" : "$.payload";
-            throw new EventRejectedException(domainEvent, $"it cannot be written as JSON: {cause.Message} Make the type round-trip.", path, cause);
+            throw new EventRejectedException(domainEvent, $"it cannot be written as JSON: {cause.Message} Make the type round-trip.", PathOf(cause), cause);
         }
     }
 
@@ -148,20 +151,41 @@ internal sealed class EventRecorder : IDisposable
             JsonSerializer.Serialize(writer, payload, options.GetTypeInfo(type.Type));
             return null;
         }
-        catch (Exception exception) when (exception is JsonException or NotSupportedException or InvalidOperationException or ArgumentException)
+        catch (Exception exception) when (EventSerializationException.IsCause(exception))
         {
             return exception;
         }
     }
 
-    private void Check(DomainEvent domainEvent, ReadOnlySpan<byte> utf8, string what)
+    private static string PathOf(Exception cause) =>
+        cause is JsonException { Path: { } place } ? $"$.payload{place.TrimStart('$')}" : "$.payload";
+
+    private static void CheckReadBack(DomainEvent domainEvent, ReadOnlySpan<byte> utf8, EventType type)
     {
+        if (!ReadBack.IsUncertain(utf8, type.Traits))
+        {
+            return;
+        }
+
+        try
+        {
+            type.Read(utf8);
+        }
+        catch (Exception exception) when (EventSerializationException.IsCause(exception))
+        {
+            throw new EventRejectedException(domainEvent, $"it could not be read back: {exception.Message} Use times in UTC, and make the type round-trip.", PathOf(exception), exception);
+        }
+    }
+
+    private void Check(DomainEvent domainEvent, ReadOnlyMemory<byte> utf8, JsonOrigin origin)
+    {
+        string what = origin == JsonOrigin.Metadata ? "metadata" : "payload";
         if (utf8.Length > _maxEventSize)
         {
             throw new EventRejectedException(domainEvent, $"its {what} has {utf8.Length} bytes, and the limit is {_maxEventSize}. Store large content elsewhere and keep a reference, or raise EventStoreBuilder.WithMaxEventSize.", $"$.{what}");
         }
 
-        if (JsonGuard.Find(utf8, what == "metadata") is { } defect)
+        if (JsonGuard.Find(utf8, origin) is { } defect)
         {
             throw new EventRejectedException(domainEvent, defect.Reason, $"$.{what}{defect.Path}");
         }
