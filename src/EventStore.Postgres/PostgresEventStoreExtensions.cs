@@ -39,8 +39,9 @@ public static class PostgresEventStoreExtensions
     /// Each call runs behind a savepoint: a conflict, a missing stream or a refused event leaves the transaction as it
     /// was before. Nothing is tried twice, and <c>UpdateAsync</c> makes one try. A cut connection, a deadlock and a
     /// serialization failure surface as Npgsql reports them. Once the transaction has ended, every call is an
-    /// <see cref="InvalidOperationException"/>, also where another transaction has begun on its connection: call
-    /// <c>Within</c> for each transaction, and use what it gives within that one only.
+    /// <see cref="InvalidOperationException"/>, also where another transaction has begun meanwhile. One that
+    /// begins on the same <see cref="NpgsqlConnection"/> is told from it by the store's first call: call <c>Within</c>
+    /// for each transaction, and use what it gives within that one only.
     /// </para>
     /// <para>
     /// <c>Appended</c> middlewares run when the events are inserted, before they are committed. Other connections see

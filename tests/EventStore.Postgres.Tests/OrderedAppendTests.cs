@@ -1,3 +1,4 @@
+using System.Transactions;
 using EventStore.Conformance;
 using Npgsql;
 
@@ -48,5 +49,29 @@ public sealed class OrderedAppendTests
         Assert.False(behind.IsCompleted);
         await transaction.RollbackAsync();
         Assert.True((await before).Result.Positions[0] < (await behind).Result.Positions[0]);
+    }
+
+    [Fact, Proves("A-33")]
+    public async Task Without_group_commit_an_ambient_transaction_waits_for_nobody_who_waits_for_it()
+    {
+        await using TestStore store = await (await TestStore.CreateAsync(options: Options)).WithStreamsAsync("a");
+        var contested = Guid.CreateVersion7();
+        Task<AppendOutcome> stranger;
+        using (var scope = new TransactionScope(TransactionScopeAsyncFlowOption.Enabled))
+        {
+            await store.AppendAsync("a", Events.Of(contested, 1));
+            using (var outside = new TransactionScope(TransactionScopeOption.Suppress, TransactionScopeAsyncFlowOption.Enabled))
+            {
+                stranger = store.TryAppendAsync("a", Events.Of(contested, 1));
+                await store.WaitForLockAsync();
+                outside.Complete();
+            }
+
+            await store.AppendAsync("a", Events.Of(contested, 2));
+            scope.Complete();
+        }
+
+        Assert.IsType<ConcurrencyException>((await stranger).Exception);
+        Assert.Equal(2L, await store.ScalarAsync<long>($"select count(*) from {store.TableOf("a")}"));
     }
 }

@@ -116,6 +116,9 @@ public struct AggregateJournal : IEquatable<AggregateJournal>
     /// <param name="right">Another.</param>
     public static bool operator !=(AggregateJournal left, AggregateJournal right) => false;
 
+    /// <summary>The version before the events that wait.</summary>
+    internal readonly long StoredVersion => Version - WaitingEvent.CountOf(_waiting);
+
     /// <summary>Refuses an empty id.</summary>
     internal static void CheckId(Guid aggregateId)
     {
@@ -141,7 +144,7 @@ public struct AggregateJournal : IEquatable<AggregateJournal>
     {
         if (_streamName is { } own && !string.Equals(own, streamName, StringComparison.Ordinal))
         {
-            throw new InvalidOperationException($"The earlier events of aggregate '{AggregateType}' {AggregateId} are in the stream '{own}'; saved in '{streamName}', its later ones could not be replayed. Save it with the repository of '{own}', or append what PopEvents gives to a stream of your choice.");
+            throw new InvalidOperationException($"The earlier events of aggregate '{AggregateType}' {AggregateId} are in the stream '{own}'; saved in '{streamName}', its later ones could not be replayed. Save it with a repository of '{own}'.");
         }
     }
 

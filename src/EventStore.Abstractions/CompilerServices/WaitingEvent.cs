@@ -21,6 +21,8 @@ internal sealed class WaitingEvent(DomainEvent domainEvent, WaitingEvent? previo
         return events;
     }
 
+    public static int CountOf(WaitingEvent? last) => last?._count ?? 0;
+
     public static WaitingEvent? After(WaitingEvent? last, long version)
     {
         WaitingEvent? kept = null;

@@ -27,7 +27,7 @@ public sealed class AppendOutcome
     /// <summary>Makes the outcome of a unit that is stored, and behind which something has failed.</summary>
     /// <param name="result">Its positions.</param>
     /// <param name="failure">What has failed.</param>
-    public AppendOutcome(AppendResult result, Exception failure)
+    internal AppendOutcome(AppendResult result, Exception failure)
     {
         ArgumentNullException.ThrowIfNull(result);
         ArgumentNullException.ThrowIfNull(failure);

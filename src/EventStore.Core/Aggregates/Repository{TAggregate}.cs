@@ -73,7 +73,7 @@ public sealed class Repository<TAggregate>
     /// <exception cref="EventRejectedException">An event could not be stored or read back as it is.</exception>
     /// <exception cref="AppendOutcomeUnknownException">The connection ended before the answer; save again.</exception>
     /// <exception cref="StoreUnavailableException">The server is out of reach, or did not answer in time; nothing was written. Save again.</exception>
-    /// <exception cref="InvalidOperationException">The aggregate was loaded from another stream, or saved in one.</exception>
+    /// <exception cref="InvalidOperationException">The aggregate was loaded from another stream, or saved in one outside of a transaction of the caller's.</exception>
     /// <remarks>
     /// Over a store that joins a transaction of the caller's the events wait on: if it is rolled back, another save stores
     /// them, and if it is committed, another save recognises them.
@@ -113,7 +113,7 @@ public sealed class Repository<TAggregate>
     /// <exception cref="AggregateNotFoundException">There is no such aggregate.</exception>
     /// <exception cref="InvalidOperationException">
     /// The aggregate is immutable and needs a function that returns it, or the function gave another aggregate back, an
-    /// instance of an earlier try, or one that lacks what was recorded.
+    /// older instance, or one that lacks what was recorded.
     /// </exception>
     /// <remarks>What the action throws surfaces; nothing is written then, and there is no second try.</remarks>
     public Task<TAggregate> UpdateAsync(Guid aggregateId, Action<TAggregate> action, CancellationToken cancellationToken = default)
@@ -223,7 +223,7 @@ public sealed class Repository<TAggregate>
             cancellationToken);
 
     /// <summary>What the action gives back is saved. What it recorded on the aggregate that it got has to be among that.</summary>
-    private static void EnsureNothingIsLost(TAggregate given, TAggregate changed)
+    private void EnsureNothingIsLost(TAggregate given, TAggregate changed)
     {
         if (changed.AggregateId != given.AggregateId)
         {
@@ -235,22 +235,19 @@ public sealed class Repository<TAggregate>
             return;
         }
 
-        if (VersionBefore(changed) < VersionBefore(given))
+        long stored = TAggregate.GetJournal(given).StoredVersion;
+        long known = TAggregate.GetJournal(changed).StoredVersion;
+
+        // Within a transaction of the caller's what is saved waits on.
+        if (known < stored && !_store.JoinsTransaction)
         {
-            throw new InvalidOperationException($"The action got the aggregate '{TAggregate.AggregateTypeName}' {given.AggregateId} of version {VersionBefore(given)} and gave back an instance of version {VersionBefore(changed)}, which it has from an earlier try. Give back the one that it got.");
+            throw new InvalidOperationException($"The action got the aggregate '{TAggregate.AggregateTypeName}' {given.AggregateId} of version {stored} and gave back an older instance, of version {known}, such as one of an earlier try. Give back the one that it got.");
         }
 
         if (TAggregate.GetJournal(given).Waiting.Select(waits => waits.EventId).Except(TAggregate.GetJournal(changed).Waiting.Select(waits => waits.EventId)).Any())
         {
             throw new InvalidOperationException($"The action recorded events on the aggregate '{TAggregate.AggregateTypeName}' {given.AggregateId} and gave back another instance, which lacks them: they would be lost. Give back the one that it got.");
         }
-    }
-
-    /// <summary>The version that is stored, as far as the instance knows.</summary>
-    private static long VersionBefore(TAggregate aggregate)
-    {
-        AggregateJournal journal = TAggregate.GetJournal(aggregate);
-        return journal.Version - journal.Waiting.Count;
     }
 
     private async Task<TAggregate> UpdateCoreAsync(Guid aggregateId, Func<TAggregate, ValueTask<TAggregate>> action, CancellationToken cancellationToken)

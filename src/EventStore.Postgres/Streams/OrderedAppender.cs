@@ -1,3 +1,4 @@
+using System.Transactions;
 using EventStore.Providers;
 
 namespace EventStore.Postgres;
@@ -16,6 +17,12 @@ internal sealed class OrderedAppender(Appender appender, PostgresConnections con
 
     public async ValueTask<IReadOnlyList<AppendOutcome>> AppendAsync(IReadOnlyList<RecordedUnit> units, CancellationToken cancellationToken)
     {
+        if (Transaction.Current is not null)
+        {
+            // It may hold what others wait for, and must not wait for them: no server would see that circle.
+            return await appender.AppendAsync(units, cancellationToken).ConfigureAwait(false);
+        }
+
         connections.EnsureNotDisposed();
         cancellationToken.ThrowIfCancellationRequested();
         var outcomes = new AppendOutcome[units.Count];
@@ -39,16 +46,26 @@ internal sealed class OrderedAppender(Appender appender, PostgresConnections con
         Task before = Follow(aggregateIds, end.Task);
         try
         {
-            await before.WaitAsync(cancellationToken).ConfigureAwait(false);
-            return await appender.AppendAsync(unit, first: null, cancellationToken).ConfigureAwait(false);
-        }
-        catch (OperationCanceledException exception) when (!before.IsCompleted)
-        {
-            return new AppendOutcome(exception);
+            return await WaitAsync(before, cancellationToken).ConfigureAwait(false) is { } cancelled
+                ? new AppendOutcome(cancelled)
+                : await appender.AppendAsync(unit, first: null, cancellationToken).ConfigureAwait(false);
         }
         finally
         {
             Leave(aggregateIds, end, before);
+        }
+    }
+
+    private static async ValueTask<OperationCanceledException?> WaitAsync(Task before, CancellationToken cancellationToken)
+    {
+        try
+        {
+            await before.WaitAsync(cancellationToken).ConfigureAwait(false);
+            return null;
+        }
+        catch (OperationCanceledException exception)
+        {
+            return exception;
         }
     }
 
@@ -57,18 +74,23 @@ internal sealed class OrderedAppender(Appender appender, PostgresConnections con
     {
         lock (_lock)
         {
-            List<Task> before = [];
+            List<Task>? before = null;
             foreach (Guid aggregateId in aggregateIds)
             {
                 if (_last.TryGetValue(aggregateId, out Task? last))
                 {
-                    before.Add(last);
+                    (before ??= []).Add(last);
                 }
 
                 _last[aggregateId] = end;
             }
 
-            return before.Count == 0 ? Task.CompletedTask : Task.WhenAll(before);
+            return before switch
+            {
+                null => Task.CompletedTask,
+                [var only] => only,
+                _ => Task.WhenAll(before),
+            };
         }
     }
 

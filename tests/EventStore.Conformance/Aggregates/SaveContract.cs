@@ -306,7 +306,7 @@ public abstract class SaveContract(TestStorage storage) : StoreContract(storage)
             return first;
         }));
 
-        Assert.Contains("earlier try", exception.Message, StringComparison.Ordinal);
+        Assert.Contains("an older instance, of version 1", exception.Message, StringComparison.Ordinal);
         Assert.Equal("faster", (await Users().GetAsync(FixtureId)).Username);
     }
 

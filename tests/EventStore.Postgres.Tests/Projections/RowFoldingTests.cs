@@ -47,9 +47,11 @@ public sealed class RowFoldingTests
         await using AlikeTables tables = await AlikeTables.CreateAsync(columns);
         int seed = Random.Shared.Next();
         int refused = 0;
-        int rounds = TestSize.Of(400, 20);
-        for (int round = 0; round < rounds; round++)
+        int least = TestSize.Of(400, 20);
+        int rounds = 0;
+        for (; rounds < least || (refused % rounds == 0 && rounds < 10 * least); rounds++)
         {
+            int round = rounds;
             await tables.ExecuteAsync($"truncate {tables.Grouped}, {tables.Folded}, {tables.Alone} restart identity");
             refused += await tables.BothAsync((operations, table) => [.. Make(operations, table, new Random(seed + round))], $"seed {seed}, round {round}") ? 0 : 1;
         }
