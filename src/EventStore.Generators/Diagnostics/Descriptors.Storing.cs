@@ -28,6 +28,7 @@ internal static partial class Descriptors
         HiddenType,
         NothingStored,
         OmittedValue,
+        LostComparer,
     ];
 
     public static readonly DiagnosticDescriptor NotReadBack = NotStored(DiagnosticIds.NotReadBack, "A stored member can be set");
@@ -65,6 +66,8 @@ internal static partial class Descriptors
     public static readonly DiagnosticDescriptor NothingStored = NotStored(DiagnosticIds.NothingStored, "What is stored holds its values in stored members");
 
     public static readonly DiagnosticDescriptor OmittedValue = NotStored(DiagnosticIds.OmittedValue, "What is left out is read back as it was");
+
+    public static readonly DiagnosticDescriptor LostComparer = NotStored(DiagnosticIds.LostComparer, "A stored collection compares as its type does");
 
     private static DiagnosticDescriptor NotStored(string id, string title) => Error(id, title, "'{0}' cannot be stored as JSON: {1}");
 }

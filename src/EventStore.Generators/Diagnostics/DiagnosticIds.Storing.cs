@@ -21,4 +21,5 @@ internal static partial class DiagnosticIds
     public const string HiddenType = "ES0110";
     public const string NothingStored = "ES0123";
     public const string OmittedValue = "ES0124";
+    public const string LostComparer = "ES0128";
 }

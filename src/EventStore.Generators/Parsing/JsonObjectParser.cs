@@ -26,6 +26,9 @@ internal sealed class JsonObjectParser(JsonTypeParser parser, INamedTypeSymbol t
                 continue;
 
             members.Add(model);
+            if (parser.IsTold && model is { IsIgnored: false, Converter: null })
+                new JsonComparers(type, member, constructor, parser).Check();
+
             isKept |= !model.IsIgnored && (model.Set != JsonAccess.None || parameter is not null || JsonHiddenState.IsFilled(member, type));
         }
 

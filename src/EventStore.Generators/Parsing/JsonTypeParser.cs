@@ -27,6 +27,9 @@ internal sealed class JsonTypeParser
     /// <summary>How many mistakes were found so far.</summary>
     public int Mistakes => Problems.Count;
 
+    /// <summary>Whether what is found is told: the generator needs none of what only the analyzers say.</summary>
+    public bool IsTold => Problems.AreReported;
+
     private Problems Problems { get; }
 
     /// <summary>Reads an event's type and the types that it needs, sorted by name.</summary>

@@ -22,6 +22,8 @@ internal static class KnownNames
     public const string ProjectionState = "EventStore.ProjectionStateAttribute";
     public const string ReadModel = "EventStore.ReadModelAttribute";
     public const string ReadModelContext = "EventStore.ReadModelContext";
+    public const string Comparer = "System.Collections.Generic.IComparer`1";
+    public const string EqualityComparer = "System.Collections.Generic.IEqualityComparer`1";
     public const string KeyValuePair = "System.Collections.Generic.KeyValuePair`2";
     public const string Task = "System.Threading.Tasks.Task";
     public const string TaskOf = "System.Threading.Tasks.Task`1";

@@ -21,6 +21,9 @@ internal sealed class Problems
 
     public int Count { get; private set; }
 
+    /// <summary>Whether somebody is told: what changes no generated code need not be looked for otherwise.</summary>
+    public bool AreReported => _report is not null;
+
     /// <summary>Takes problems of what stands elsewhere, perhaps in no file at all, and tells them here. It counts for itself.</summary>
     public Problems At(ISymbol place) => At(InSource(place));
 
