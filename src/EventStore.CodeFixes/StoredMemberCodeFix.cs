@@ -28,7 +28,7 @@ internal sealed class StoredMemberCodeFix : EventStoreCodeFix
             case DiagnosticIds.ExtensionDataNotSettable when fix.Around<PropertyDeclarationSyntax>() is { AccessorList: { } accessors } property:
                 fix.Offer("Make it settable", property, property.WithAccessorList(SetBy(accessors, SyntaxKind.SetAccessorDeclaration)));
                 break;
-            case DiagnosticIds.NotPublic when fix.Around<MemberDeclarationSyntax>() is { } member and (PropertyDeclarationSyntax or FieldDeclarationSyntax { Declaration.Variables.Count: 1 }):
+            case DiagnosticIds.NotPublic when fix.Around<MemberDeclarationSyntax>() is { } member and (PropertyDeclarationSyntax { ExplicitInterfaceSpecifier: null, AccessorList.Accessors.Count: 2 } or FieldDeclarationSyntax { Declaration.Variables.Count: 1 }):
                 fix.Offer("Mark it with [JsonInclude]", member, Include(member));
                 break;
             case DiagnosticIds.EndlessMember when fix.Around<PropertyDeclarationSyntax>() is { } property:

@@ -117,7 +117,7 @@ public abstract class EventBase
 
     public virtual string Kind => "base";
 
-    public int Shadow { get; set; }
+    public int Shadow => 1;
 }
 
 [Event("derived")]

@@ -17,6 +17,10 @@ internal static class JsonHiddenState
     public static bool IsFilled(ISymbol member, INamedTypeSymbol owner) =>
         (member.Attribute(KnownNames.JsonObjectCreationHandling) ?? owner.Attribute(KnownNames.JsonObjectCreationHandling))?.Argument() is Populate;
 
+    /// <summary>Whether what a property keeps is not made again from what is stored: without a setter it is what its initialiser says, or its constructor.</summary>
+    public static bool IsKept(IPropertySymbol property) =>
+        property.IsAuto() && (property.SetMethod is not null || (IsFilledLater(property.Type) && property.Type is not IArrayTypeSymbol));
+
     private static bool Holds(IFieldSymbol field, INamedTypeSymbol type)
     {
         ISymbol written = field.AssociatedSymbol ?? field;

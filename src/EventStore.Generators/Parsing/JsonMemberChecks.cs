@@ -19,9 +19,23 @@ internal static class JsonMemberChecks
             else if (other.Name != member.Name)
                 parser.Report(member, $"its JSON name '{name}' is that of '{other.Name}', too. Give one of them another name with [JsonPropertyName].", Descriptors.SharedJsonName);
 
+            else if (Keeps(member) && Keeps(other) && !Overrides((IPropertySymbol)other, member))
+                parser.Report(other, $"it hides that of '{member.ContainingType.Name}', which has a value of its own, and both have the JSON name '{name}'. Give one of them another name with [JsonPropertyName], or leave that of '{member.ContainingType.Name}' out with [JsonIgnore].", Descriptors.SharedJsonName);
+
             if (Next(member) is { } next && Leads(next, type, new HashSet<ISymbol>(SymbolEqualityComparer.Default)))
                 parser.Report(member, $"each '{type.Name}' needs another one by it, without end. Write '{next.Name}?', or hold a list.", Descriptors.EndlessMember);
         }
+    }
+
+    private static bool Keeps(ISymbol member) => member is IPropertySymbol { SetMethod: not null } property && property.IsAuto();
+
+    private static bool Overrides(IPropertySymbol property, ISymbol hidden)
+    {
+        IPropertySymbol? current = property;
+        while (current is not null && !SymbolEqualityComparer.Default.Equals(current.OriginalDefinition, hidden.OriginalDefinition))
+            current = current.OverriddenProperty;
+
+        return current is not null;
     }
 
     private static bool IsStored(ISymbol member) =>

@@ -84,7 +84,7 @@ internal sealed class JsonMemberParser(JsonTypeParser parser, INamedTypeSymbol o
         if (isPublic && _property?.GetMethod?.DeclaredAccessibility is null or Accessibility.Public)
             return true;
 
-        if (!_isIncluded && _ignore is null && IsAutoProperty() && member.DeclaredAccessibility != Accessibility.Private)
+        if (!_isIncluded && _ignore is null && IsAutoProperty() && (member.DeclaredAccessibility != Accessibility.Private || JsonHiddenState.IsKept(_property!)))
             parser.Report(member, "it is not public, so it would not be stored. Make it public, or mark it with [JsonInclude] or [JsonIgnore].", Descriptors.NotPublic);
 
         return _isIncluded;

@@ -32,6 +32,9 @@ internal sealed class JsonObjectParser(JsonTypeParser parser, INamedTypeSymbol t
             isKept |= !model.IsIgnored && (model.Set != JsonAccess.None || parameter is not null || JsonHiddenState.IsFilled(member, type));
         }
 
+        foreach (IPropertySymbol property in type.WithBases().SelectMany(declaring => declaring.GetMembers()).OfType<IPropertySymbol>().Where(IsLostBehindInterface))
+            parser.Report(property, "it is seen through its interface alone, so it would not be stored. Let it return a public property, or mark it with [JsonIgnore] where it may be lost.", Descriptors.NotPublic);
+
         foreach (IParameterSymbol parameter in free)
             parser.Report(type, $"the parameter '{parameter.Name}' of its constructor fits no member, so its value would be lost. Give it the name and the type of one.", Descriptors.LostParameter);
 
@@ -71,6 +74,9 @@ internal sealed class JsonObjectParser(JsonTypeParser parser, INamedTypeSymbol t
             }
         }
     }
+
+    private static bool IsLostBehindInterface(IPropertySymbol property) =>
+        property is { IsStatic: false, ExplicitInterfaceImplementations.IsEmpty: false } && property.Attribute(KnownNames.JsonIgnore) is null && JsonHiddenState.IsKept(property);
 
     private IEnumerable<string> Settings()
     {

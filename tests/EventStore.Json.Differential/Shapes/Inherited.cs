@@ -10,10 +10,13 @@ public abstract class EventBase
 
     public abstract int Number { get; set; }
 
-    public int Shadow { get; set; }
+    /// <summary>Hidden by a derived type: what a property keeps by itself would be lost there, and is refused.</summary>
+    public int Shadow { get => _shadow; set => _shadow = value; }
 
     [JsonInclude]
     public int BaseField;
+
+    private int _shadow;
 
     [JsonPropertyName("by")]
     public virtual string? Author { get; set; }
