@@ -29,6 +29,7 @@ internal static partial class Descriptors
         NothingStored,
         OmittedValue,
         LostComparer,
+        UntoldDerivedType,
     ];
 
     public static readonly DiagnosticDescriptor NotReadBack = NotStored(DiagnosticIds.NotReadBack, "A stored member can be set");
@@ -68,6 +69,8 @@ internal static partial class Descriptors
     public static readonly DiagnosticDescriptor OmittedValue = NotStored(DiagnosticIds.OmittedValue, "What is left out is read back as it was");
 
     public static readonly DiagnosticDescriptor LostComparer = NotStored(DiagnosticIds.LostComparer, "A stored collection compares as its type does");
+
+    public static readonly DiagnosticDescriptor UntoldDerivedType = NotStored(DiagnosticIds.UntoldDerivedType, "Derived types are told apart when they are read");
 
     private static DiagnosticDescriptor NotStored(string id, string title) => Error(id, title, "'{0}' cannot be stored as JSON: {1}");
 }

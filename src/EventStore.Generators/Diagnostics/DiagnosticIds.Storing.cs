@@ -22,4 +22,5 @@ internal static partial class DiagnosticIds
     public const string NothingStored = "ES0123";
     public const string OmittedValue = "ES0124";
     public const string LostComparer = "ES0128";
+    public const string UntoldDerivedType = "ES0129";
 }

@@ -48,6 +48,7 @@ internal sealed class JsonMemberParser(JsonTypeParser parser, INamedTypeSymbol o
         if (member.Attribute(KnownNames.JsonExtensionData) is not null && Type.Is(KnownNames.JsonObject))
             parser.Report(member, "what no other member takes could not be read back from a JsonObject. Use Dictionary<string, JsonElement>.");
 
+        JsonMemberChecks.CheckNumbers(member, parser);
         if (constructor.Construction == JsonConstruction.Arguments && member.Attribute(KnownNames.JsonObjectCreationHandling)?.Argument() is Populate)
             parser.Report(member, "it cannot be filled, since its type is made by a constructor with parameters. Make it settable, without [JsonObjectCreationHandling].");
 

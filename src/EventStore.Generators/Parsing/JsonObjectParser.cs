@@ -25,6 +25,9 @@ internal sealed class JsonObjectParser(JsonTypeParser parser, INamedTypeSymbol t
             if (new JsonMemberParser(parser, type, member, constructor, parameter is not null).Parse() is not { } model)
                 continue;
 
+            if (parameter is not null && constructor.Construction == JsonConstruction.Arguments && members.FirstOrDefault(other => other.JsonName != model.JsonName && IsAlike(other, model)) is { } rival)
+                parser.Report(member, $"the parameter '{parameter.Name}' of the constructor fits '{rival.Name}', too, so it is not known which of them it gets. Give one of them another name.", Descriptors.LostParameter);
+
             members.Add(model);
             if (parser.IsTold && model is { IsIgnored: false, Converter: null })
                 new JsonComparers(type, member, constructor, parser).Check();
@@ -44,6 +47,7 @@ internal sealed class JsonObjectParser(JsonTypeParser parser, INamedTypeSymbol t
         if (!isKept && parser.Mistakes == mistakes && JsonHiddenState.IsIn(type))
             parser.Report(type, $"nothing of it is a member that is stored and read back, so what a '{type.Name}' holds would be lost. Hold it in public properties with 'init', or mark its fields with [JsonInclude], or with [JsonIgnore] where they may be lost.", Descriptors.NothingStored);
 
+        JsonMemberChecks.CheckNumbers(type, parser);
         JsonMemberChecks.Check(type, Members(), parser);
         return new JsonObjectModel(
             constructor.Construction,
@@ -74,6 +78,9 @@ internal sealed class JsonObjectParser(JsonTypeParser parser, INamedTypeSymbol t
             }
         }
     }
+
+    /// <summary>Whether a parameter that gets one member would get the other as well.</summary>
+    private static bool IsAlike(JsonMemberModel member, JsonMemberModel other) => member.Type == other.Type && string.Equals(member.Name, other.Name, StringComparison.OrdinalIgnoreCase);
 
     private static bool IsLostBehindInterface(IPropertySymbol property) =>
         property is { IsStatic: false, ExplicitInterfaceImplementations.IsEmpty: false } && property.Attribute(KnownNames.JsonIgnore) is null && JsonHiddenState.IsKept(property);

@@ -12,17 +12,18 @@ internal sealed class JsonTypeParser
 {
     private readonly Dictionary<string, JsonTypeModel?> _types = new(StringComparer.Ordinal);
     private readonly INamedTypeSymbol _event;
-    private readonly CancellationToken _cancellationToken;
 
     private JsonTypeParser(INamedTypeSymbol @event, Compilation compilation, Problems problems, CancellationToken cancellationToken)
     {
         _event = @event;
         Compilation = compilation;
         Problems = problems;
-        _cancellationToken = cancellationToken;
+        CancellationToken = cancellationToken;
     }
 
     public Compilation Compilation { get; }
+
+    public CancellationToken CancellationToken { get; }
 
     /// <summary>How many mistakes were found so far.</summary>
     public int Mistakes => Problems.Count;
@@ -52,7 +53,7 @@ internal sealed class JsonTypeParser
     /// <returns>Whether it can be stored; if it cannot, that was reported at the member.</returns>
     public bool TryAdd(ITypeSymbol type, ISymbol member)
     {
-        _cancellationToken.ThrowIfCancellationRequested();
+        CancellationToken.ThrowIfCancellationRequested();
         type = type.WithNullableAnnotation(NullableAnnotation.None);
         string fullName = type.FullName();
         if (_types.TryGetValue(fullName, out JsonTypeModel? known) && known?.Shape != JsonShape.Unsupported)
@@ -145,11 +146,10 @@ internal sealed class JsonTypeParser
     {
         var model = new JsonTypeModel(fullName, JsonShape.Object);
         _types[fullName] = model;
-        foreach (AttributeData derived in type.GetAttributes().Where(attribute => attribute.AttributeClass.Is(KnownNames.JsonDerivedType)))
-        {
-            if (derived.Argument() is INamedTypeSymbol derivedType && !SymbolEqualityComparer.Default.Equals(derivedType, type))
-                TryAdd(derivedType, member);
-        }
+        var derived = new JsonDerivedTypes(type, this);
+        derived.Check();
+        foreach (INamedTypeSymbol derivedType in derived.Others)
+            TryAdd(derivedType, member);
 
         _types[fullName] = model with { Object = new JsonObjectParser(this, type).Parse() };
         return true;
