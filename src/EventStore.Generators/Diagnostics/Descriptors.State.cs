@@ -45,7 +45,7 @@ internal static partial class Descriptors
         DiagnosticIds.ComputedAgain,
         DiagnosticSeverity.Warning,
         "What is stored is read as it was",
-        "'{0}' is computed from the parameter '{1}', under whose name it is stored: each time the event is read it would be computed again from what it was. Store what is given, and compute it before the event is made or in another property.");
+        "'{0}' {1}, but what is stored as '{0}' is given to the parameter of that name each time the event is read, and so it would be another one. Store what is given under its own name, and compute it before the event is made or in another property.");
 
     public static readonly DiagnosticDescriptor LostCopy = Advice(
         DiagnosticIds.LostCopy,

@@ -35,6 +35,7 @@ public sealed class EventValueAnalyzer : DiagnosticAnalyzer
             start.RegisterOperationAction(AnalyzeStatement, OperationKind.ExpressionStatement);
             start.RegisterOperationAction(AnalyzeInitializer, OperationKind.PropertyInitializer);
             start.RegisterOperationAction(AnalyzeAssignment, OperationKind.SimpleAssignment);
+            start.RegisterOperationAction(AnalyzeBase, OperationKind.Invocation);
         });
     }
 
@@ -91,12 +92,42 @@ public sealed class EventValueAnalyzer : DiagnosticAnalyzer
             AnalyzeComputed(context, target.Property, assignment.Value);
     }
 
-    private static void AnalyzeComputed(OperationAnalysisContext context, IPropertySymbol property, IOperation value)
+    /// <summary><c>record Sold(int Amount) : Base(Amount + 1)</c>: a base is given what it stores under the names of its parameters.</summary>
+    private static void AnalyzeBase(OperationAnalysisContext context)
     {
-        if (property.IsStatic || !property.ContainingType.IsMarkedEvent() || value.Stripped() is not (IBinaryOperation { OperatorKind: BinaryOperatorKind.Add or BinaryOperatorKind.Subtract or BinaryOperatorKind.Multiply or BinaryOperatorKind.Divide or BinaryOperatorKind.Remainder } or IInterpolatedStringOperation))
+        var call = (IInvocationOperation)context.Operation;
+        if (call.TargetMethod.MethodKind != MethodKind.Constructor || context.ContainingSymbol is not IMethodSymbol { MethodKind: MethodKind.Constructor } constructor || !constructor.ContainingType.IsMarkedEvent())
             return;
 
-        if (value.Descendants().OfType<IParameterReferenceOperation>().FirstOrDefault(reference => string.Equals(reference.Parameter.Name, property.Name, StringComparison.OrdinalIgnoreCase)) is { } parameter)
-            context.ReportDiagnostic(Diagnostic.Create(Descriptors.ComputedAgain, value.Syntax.GetLocation(), property.Name, parameter.Parameter.Name));
+        foreach (IArgumentOperation argument in call.Arguments.Where(argument => argument is { ArgumentKind: ArgumentKind.Explicit, Parameter: not null }))
+        {
+            IPropertySymbol? property = call.TargetMethod.ContainingType.GetMembers().OfType<IPropertySymbol>().FirstOrDefault(found => found.DeclaredAccessibility == Accessibility.Public && IsNamed(argument.Parameter!, found));
+            if (property is not null)
+                AnalyzeComputed(context, property, argument.Value, constructor.ContainingType);
+        }
     }
+
+    private static void AnalyzeComputed(OperationAnalysisContext context, IPropertySymbol property, IOperation value, INamedTypeSymbol? owner = null)
+    {
+        INamedTypeSymbol type = owner ?? property.ContainingType;
+        if (property.IsStatic || !type.IsMarkedEvent() || property.Attribute(KnownNames.JsonIgnore) is not null)
+            return;
+
+        // What another constructor computes is stored as it is.
+        if (JsonConstructor.Find(type, context.Compilation) is not { } constructor || constructor.Parameters.FirstOrDefault(parameter => IsNamed(parameter, property)) is not { } parameter)
+            return;
+
+        string what;
+        if (RepeatedComputations.IsComputed(value, parameter))
+            what = $"is computed from the parameter '{parameter.Name}'";
+        else if (constructor.Parameters.FirstOrDefault(other => !SymbolEqualityComparer.Default.Equals(other, parameter) && RepeatedComputations.IsParameter(value, other)) is { } crossed)
+            what = $"is given the parameter '{crossed.Name}', not '{parameter.Name}'";
+        else
+            return;
+
+        context.ReportDiagnostic(Diagnostic.Create(Descriptors.ComputedAgain, value.Syntax.GetLocation(), property.Name, what));
+    }
+
+    private static bool IsNamed(IParameterSymbol parameter, IPropertySymbol property) =>
+        string.Equals(parameter.Name, property.Name, StringComparison.OrdinalIgnoreCase) && SymbolEqualityComparer.Default.Equals(parameter.Type, property.Type);
 }
