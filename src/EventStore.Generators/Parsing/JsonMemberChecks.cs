@@ -16,6 +16,9 @@ internal static class JsonMemberChecks
         foreach (ISymbol member in members.Where(IsStored))
         {
             string name = NameOf(member);
+            if (!StoredName.IsText(name.Replace('\0', ' ')))
+                parser.Report(member, "its JSON name holds half of a surrogate pair, which is no text. Give it a name of whole characters with [JsonPropertyName].");
+
             if (!names.TryGetValue(name, out ISymbol other))
                 names.Add(name, member);
             else if (other.Name != member.Name)
