@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using EventStore.Generators.Parsing;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
+using Microsoft.CodeAnalysis.Operations;
 
 namespace EventStore.Generators.Diagnostics;
 
@@ -46,7 +47,31 @@ public sealed class ProjectionAnalyzer : DiagnosticAnalyzer
         context.EnableConcurrentExecution();
         context.ConfigureGeneratedCodeAnalysis(GeneratedCodeAnalysisFlags.None);
         context.RegisterSymbolAction(Analyze, SymbolKind.NamedType);
+        context.RegisterOperationAction(AnalyzeBeginning, OperationKind.Invocation);
     }
+
+    /// <summary><c>store.Projector("p", () => new Dictionary…(comparer))</c>: only the first state is made so, the others are read.</summary>
+    private static void AnalyzeBeginning(OperationAnalysisContext context)
+    {
+        var call = (IInvocationOperation)context.Operation;
+        if (!BeginsProjector(call.TargetMethod))
+            return;
+
+        IEnumerable<IOperation> states = call.Arguments
+            .Where(argument => argument.Parameter?.Type is INamedTypeSymbol { Name: "Func", TypeArguments.Length: 1 })
+            .SelectMany(argument => argument.Value.Descendants().OfType<IReturnOperation>())
+            .Select(returned => returned.ReturnedValue)
+            .OfType<IOperation>();
+        foreach (IOperation state in states)
+        {
+            if (StoredComparer.PassedTo(state, context.Compilation) is { } comparer)
+                new Problems(context.ReportDiagnostic).Add(Descriptors.LostComparer, state.Syntax.GetLocation(), state.Type?.ShortName() ?? "", $"its comparer '{comparer}' is no part of the JSON, so it would be read back with the default one. Bring what is compared into one form before it is added, and use no comparer.");
+        }
+    }
+
+    private static bool BeginsProjector(IMethodSymbol method) =>
+        method.ContainingNamespace?.Name == "EventStore"
+        && (method.Name is "Projector" or "ReadModelProjector" || (method.Name == "Init" && method.ContainingType.Name is "Projector" or "ReadModelProjector"));
 
     private static void Analyze(SymbolAnalysisContext context)
     {
