@@ -29,8 +29,12 @@ public sealed class StoreUnavailableException : EventStoreException
 
     /// <summary>
     /// Whether it is certain that nothing was written: always after an append, and after what only reads. False where a
-    /// stream was to be created or deleted, the store to be installed, or a projection to be changed: that may have
+    /// stream was to be created or deleted, the store to be installed, or a projection to be run or changed: that may have
     /// been done before the answer was lost.
     /// </summary>
     public bool WroteNothing { get; init; }
+
+    /// <summary>The same for the run of a projection, of which earlier blocks may be stored.</summary>
+    internal StoreUnavailableException OfRun() =>
+        new($"{Message} The projection goes on from its last checkpoint when it is run again.", InnerException) { Store = Store, IsTimeout = IsTimeout };
 }

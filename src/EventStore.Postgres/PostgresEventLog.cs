@@ -91,9 +91,9 @@ internal sealed class PostgresEventLog : IEventLog
     {
         IReadOnlyList<AppendOutcome> outcomes = await _appender.AppendAsync(units, cancellationToken).ConfigureAwait(false);
         _notifications?.Note();
-        foreach (AppendOutcome outcome in outcomes)
+        for (int i = 0; i < outcomes.Count; i++)
         {
-            if (outcome.Exception is { } exception && Outages.Concerns(_sessions, exception))
+            if (outcomes[i].Exception is { } exception && Outages.Concerns(_sessions, exception))
             {
                 return [.. outcomes.Select(Explain)];
             }

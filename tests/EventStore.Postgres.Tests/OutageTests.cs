@@ -41,7 +41,6 @@ public sealed class OutageTests : IAsyncLifetime
         StoreUnavailableException[] thrown =
         [
             await ThrowsAsync(() => store.AppendToAsync(Stream, [Event("1")])),
-            await ThrowsAsync(() => store.AppendAsync(AppendUnit.For(Stream, [Event("1")]))),
             Assert.IsType<StoreUnavailableException>((await store.AppendAsync([AppendUnit.For(Stream, [Event("1")])]))[0].Exception),
             await ThrowsAsync(() => new Repository<User>(store, Stream).SaveAsync(user)),
         ];
@@ -145,7 +144,8 @@ public sealed class OutageTests : IAsyncLifetime
         _proxy.GoAway();
         await ThrowsAsync(() => Projector(_store, "other").RunAsync());
         await _direct.AppendAsync(Stream, Events.Plain());
-        await Task.Delay(TimeSpan.FromMilliseconds(500), TestContext.Current.CancellationToken);
+        int refused = _proxy.Refused;
+        await UntilAsync(() => _proxy.Refused >= refused + 2);
         Assert.False(run.IsCompleted);
 
         _proxy.ComeBack();
@@ -154,6 +154,33 @@ public sealed class OutageTests : IAsyncLifetime
         Assert.Equal(["before", "after"], projector.State.Names);
         await projector.StopAsync(TestContext.Current.CancellationToken);
         await run;
+    }
+
+    [Theory, Proves("F-27")]
+    [InlineData(1000, "The projection goes on from its last checkpoint when it is run again.")]
+    [InlineData(1, "cannot be found out")]
+    public async Task A_run_that_loses_its_server_never_says_that_nothing_was_written(int blockSize, string message)
+    {
+        await using IEventStore store = Create(_proxy.ConnectionString, TimeSpan.FromSeconds(1), pageSize: 2);
+        await store.AppendToAsync(Stream, Enumerable.Range(0, 10).Select(i => Event($"{i}")));
+        int handled = 0;
+
+        StoreUnavailableException thrown = await ThrowsAsync(() => store.Projector("count", () => 0, new ProjectionOptions { BlockSize = blockSize })
+            .FromStream(Stream)
+            .When<UsernameChanged>((count, _) =>
+            {
+                if (handled++ == 0)
+                {
+                    _proxy.GoAway();
+                }
+
+                return count + 1;
+            })
+            .RunAsync());
+
+        Assert.False(thrown.WroteNothing);
+        Assert.Contains(message, thrown.Message, StringComparison.Ordinal);
+        Assert.Equal($"schema \"{_direct.Schema}\"", thrown.Store);
     }
 
     [Fact, Proves("F-27")]
@@ -187,6 +214,42 @@ public sealed class OutageTests : IAsyncLifetime
             Assert.Contains("refuses a connection", exception.Message, StringComparison.Ordinal);
             Assert.Contains("no such database", exception.Message, StringComparison.Ordinal);
         });
+    }
+
+    [Fact, Proves("F-27")]
+    public async Task A_server_that_has_no_connection_left_is_an_outage()
+    {
+        string role = $"crowd_{_direct.Schema}";
+        await _direct.ExecuteAsync($"create role {role} login connection limit 0");
+        try
+        {
+            await using IEventStore store = Create(new NpgsqlConnectionStringBuilder(TestServer.ConnectionString) { Username = role }.ConnectionString);
+            StoreUnavailableException[] thrown =
+            [
+                await ThrowsAsync(() => CallAsync(store, "load")),
+                await ThrowsAsync(() => CallAsync(store, "aggregate")),
+                await ThrowsAsync(() => CallAsync(store, "has")),
+                await ThrowsAsync(() => store.AppendToAsync(Stream, [Event("1")])),
+            ];
+
+            Assert.All(thrown, exception => Assert.Equal((PostgresErrorCodes.TooManyConnections, true), (Assert.IsType<PostgresException>(exception.InnerException).SqlState, exception.WroteNothing)));
+        }
+        finally
+        {
+            await _direct.ExecuteAsync($"drop role {role}");
+        }
+    }
+
+    [Fact, Proves("F-27")]
+    public void What_the_driver_refuses_by_itself_is_no_outage()
+    {
+        var refusal = new NpgsqlException("No password has been provided but the backend requires one (in SASL/SCRAM-SHA-256)");
+
+        Exception explained = Outages.Explain(refusal, new StoreSchema("es"), StoreOperation.Read);
+
+        Assert.IsType<EventStoreException>(explained);
+        Assert.Same(refusal, explained.InnerException);
+        Assert.Contains("No password has been provided", explained.Message, StringComparison.Ordinal);
     }
 
     [Theory, Proves("F-27")]
@@ -265,9 +328,10 @@ public sealed class OutageTests : IAsyncLifetime
         return transaction;
     }
 
-    private IEventStore Create(string connectionString, TimeSpan? commandTimeout = null) => new EventStoreBuilder()
+    private IEventStore Create(string connectionString, TimeSpan? commandTimeout = null, int pageSize = 100) => new EventStoreBuilder()
         .UsePostgres(connectionString, new PostgresOptions { Schema = _direct.Schema, CommandTimeout = commandTimeout })
         .AddEvents(Users.Catalog)
+        .WithPageSize(pageSize)
         .Build();
 
     private sealed class Rows() : PostgresReadModel(new ReadModelTable("rows"))

@@ -167,6 +167,11 @@ internal sealed class ProjectionRun<TState>
                     return head;
                 }
             }
+            catch (StoreUnavailableException exception) when (exception.WroteNothing)
+            {
+                // What it could not do is to read; what the run had written before may be there.
+                throw exception.OfRun();
+            }
             catch (HandlerFailure failure)
             {
                 await SettleAsync(cancellationToken).ConfigureAwait(false);

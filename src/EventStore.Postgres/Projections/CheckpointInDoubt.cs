@@ -21,8 +21,7 @@ internal sealed class CheckpointInDoubt(PostgresConnections connections, TimePro
     public static bool IsUnanswered(Exception exception) => exception switch
     {
         PostgresException server => PostgresErrors.EndsSession(server),
-        NpgsqlException or IOException or TimeoutException or OperationCanceledException => true,
-        _ => false,
+        _ => Outages.IsDrivers(exception) || exception is OperationCanceledException,
     };
 
     /// <summary>Looks until it is known.</summary>
@@ -40,8 +39,12 @@ internal sealed class CheckpointInDoubt(PostgresConnections connections, TimePro
             }
             catch (OperationCanceledException) when (time.IsCancellationRequested)
             {
-                throw new EventStoreException(
-                    $"Whether the checkpoint of the projection '{checkpoint.Lease.ProjectionName}' with revision {checkpoint.Revision + 1} is stored cannot be found out: the connection ended at its commit, and the server is out of reach. Run the projection again: it goes on from what is stored.", cause);
+                throw new StoreUnavailableException(
+                    $"Whether the checkpoint of the projection '{checkpoint.Lease.ProjectionName}' with revision {checkpoint.Revision + 1} is stored cannot be found out: the connection ended at its commit, and the server is out of reach. Run the projection again: it goes on from what is stored.", cause)
+                {
+                    Store = connections.Schema.Description,
+                    IsTimeout = Outages.IsTimeout(cause),
+                };
             }
             catch (Exception exception) when (ProjectionErrors.IsTransient(exception))
             {

@@ -1,4 +1,5 @@
 using System.Net.Sockets;
+using System.Transactions;
 using Npgsql;
 
 namespace EventStore.Postgres;
@@ -10,8 +11,6 @@ namespace EventStore.Postgres;
 /// </summary>
 internal static class Outages
 {
-    private const string IdleInTransactionTimeout = "25P03";
-
     /// <summary>Whether an exception is one of the driver's.</summary>
     public static bool IsDrivers(Exception exception) => exception is NpgsqlException or IOException or TimeoutException or SocketException;
 
@@ -21,9 +20,16 @@ internal static class Outages
     /// <summary>An exception of the driver's as users get it.</summary>
     public static Exception Explain(Exception exception, StoreSchema schema, StoreOperation operation)
     {
-        if (exception is PostgresException server && !IsOutage(server))
+        if (exception is PostgresException server && !PostgresErrors.IsOutage(server))
         {
-            return PostgresErrors.Translate(server, schema, operation);
+            return PostgresErrors.IsRetryable(server)
+                ? new EventStoreException($"Other transactions stood in the way of a statement of the event store ({schema.Description}), which is rolled back: {Describe(server)}. Make the call again.", server)
+                : PostgresErrors.Translate(server, schema, operation);
+        }
+
+        if (!ProjectionErrors.IsTransient(exception) && exception is not PostgresException)
+        {
+            return new EventStoreException($"Npgsql could not do what the event store ({schema.Description}) asked for: {Describe(exception)}. The inner exception has its details; see the connection string, and that a connection is used by one call at a time.", exception);
         }
 
         bool isTimeout = IsTimeout(exception);
@@ -62,11 +68,8 @@ internal static class Outages
         }
     }
 
-    /// <summary>The session has ended, or there was none to be had.</summary>
-    private static bool IsOutage(PostgresException exception) =>
-        PostgresErrors.EndsSession(exception) || exception.SqlState is IdleInTransactionTimeout or PostgresErrorCodes.TooManyConnections;
-
-    private static bool IsTimeout(Exception? exception) => exception switch
+    /// <summary>Whether a time-out has passed, and not the connection ended.</summary>
+    public static bool IsTimeout(Exception? exception) => exception switch
     {
         null or PostgresException => false,
         TimeoutException or SocketException { SocketErrorCode: SocketError.TimedOut } => true,
@@ -84,6 +87,7 @@ internal static class Outages
 
     private static string Consequence(StoreOperation operation) => operation switch
     {
+        StoreOperation.Append when Transaction.Current is not null => "Nothing was written, and the transaction around it is lost: begin another one when the server is there.",
         StoreOperation.Append => "Nothing was written. Append the same events again when the server is there.",
         StoreOperation.Read or StoreOperation.ReadProjection => "Make the call again when the server is there.",
         StoreOperation.Project => "What was asked for may have been done, and may be asked again; a projection goes on from its last checkpoint when it is run again.",

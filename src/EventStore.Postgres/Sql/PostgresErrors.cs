@@ -5,6 +5,7 @@ namespace EventStore.Postgres;
 /// <summary>What the server's answers mean.</summary>
 internal static class PostgresErrors
 {
+    private const string IdleInTransactionTimeout = "25P03";
     private const string SequenceLimitExceeded = "2200H";
 
     /// <summary>A table, a sequence or the schema is missing.</summary>
@@ -19,6 +20,10 @@ internal static class PostgresErrors
     public static bool EndsSession(PostgresException exception) =>
         exception.SqlState.StartsWith("57P", StringComparison.Ordinal) || exception.SqlState.StartsWith("08", StringComparison.Ordinal);
 
+    /// <summary>The session has ended, or there was none to be had.</summary>
+    public static bool IsOutage(PostgresException exception) =>
+        EndsSession(exception) || exception.SqlState is IdleInTransactionTimeout or PostgresErrorCodes.TooManyConnections;
+
     /// <summary>It lets this user into this database in no way.</summary>
     private static bool RefusesConnection(PostgresException exception) =>
         exception.SqlState.StartsWith("28", StringComparison.Ordinal) || exception.SqlState == PostgresErrorCodes.InvalidCatalogName;
@@ -26,7 +31,7 @@ internal static class PostgresErrors
     /// <summary>What lies in the statement or its values, and not in the server's or the transaction's condition.</summary>
     public static bool IsRefusal(PostgresException exception) => exception.SqlState[..2] is "21" or "22" or "23" or "42" or "44" or "P0";
 
-    /// <summary>An answer of the server as users get it; what is wrong with the connection itself surfaces as it is.</summary>
+    /// <summary>An answer of the server as users get it; what is wrong with the connection itself, or may go through another time, stays as it is.</summary>
     public static Exception Translate(PostgresException exception, StoreSchema schema, StoreOperation operation = StoreOperation.Read) => exception.SqlState switch
     {
         PostgresErrorCodes.InsufficientPrivilege => MissingRights.Explain(exception, schema, operation),
@@ -35,9 +40,7 @@ internal static class PostgresErrors
         PostgresErrorCodes.ReadOnlySqlTransaction => new EventStoreException(
             $"The server takes no writes: {exception.MessageText}. Connect to the primary, and begin no read-only transaction.", exception),
         SequenceLimitExceeded => new PositionsExhaustedException(exception),
-        _ when EndsSession(exception) => exception,
-        _ when IsRetryable(exception) => new EventStoreException(
-            $"Other transactions stood in the way of a statement of the event store ({schema.Description}), which is rolled back: {exception.MessageText} (SQLSTATE {exception.SqlState}). Make the call again.", exception),
+        _ when IsOutage(exception) || IsRetryable(exception) => exception,
         _ when RefusesConnection(exception) => new EventStoreException(
             $"The server refuses a connection of the event store ({schema.Description}): {exception.MessageText} (SQLSTATE {exception.SqlState}). Check the user, the password and the database in the connection string.", exception),
         _ => new EventStoreException(

@@ -58,6 +58,9 @@ internal static class AppendFailures
         _ when PostgresErrors.IsMissing(exception) => AppendFailure.Missing,
         _ when PostgresErrors.IsRetryable(exception) => AppendFailure.RolledBack,
 
+        // There was no connection to be had.
+        PostgresErrorCodes.TooManyConnections when !isSent => AppendFailure.RolledBack,
+
         // A session that is ended while a commit waits for a standby has committed nevertheless.
         _ when PostgresErrors.EndsSession(exception) => isSent ? AppendFailure.Unknown : AppendFailure.RolledBack,
         _ => AppendFailure.Refused,

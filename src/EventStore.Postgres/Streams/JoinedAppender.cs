@@ -39,7 +39,7 @@ internal sealed class JoinedAppender(TransactionSessions sessions, StreamRegistr
         {
             return new AppendOutcome(PostgresErrors.Translate(exception, _schema, StoreOperation.Append));
         }
-        catch (Exception exception) when (exception is NpgsqlException or IOException or OperationCanceledException or EventStoreException)
+        catch (Exception exception) when (Outages.IsDrivers(exception) || exception is OperationCanceledException or EventStoreException)
         {
             // As it is: the caller decides by it whether the whole transaction is worth another try.
             return new AppendOutcome(exception);

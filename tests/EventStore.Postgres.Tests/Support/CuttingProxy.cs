@@ -30,9 +30,10 @@ internal enum Cut
 internal sealed class CuttingProxy : IDisposable
 {
     private readonly ConcurrentBag<TcpClient> _clients = [];
-    private TcpListener _listener = new(IPAddress.Loopback, 0);
+    private readonly TcpListener _listener = new(IPAddress.Loopback, 0);
     private readonly NpgsqlConnectionStringBuilder _target = new(TestServer.ConnectionString);
-    private readonly int _port;
+    private volatile bool _isAway;
+    private volatile int _refused;
     private volatile Cut _cut;
     private volatile TcpClient? _heldServer;
     private readonly TaskCompletionSource<HeldRequest> _held = new(TaskCreationOptions.RunContinuationsAsynchronously);
@@ -40,14 +41,13 @@ internal sealed class CuttingProxy : IDisposable
     public CuttingProxy()
     {
         _listener.Start();
-        _port = ((IPEndPoint)_listener.LocalEndpoint).Port;
-        _ = AcceptAsync(_listener);
+        _ = AcceptAsync();
     }
 
     public string ConnectionString => new NpgsqlConnectionStringBuilder(TestServer.ConnectionString)
     {
         Host = "127.0.0.1",
-        Port = _port,
+        Port = ((IPEndPoint)_listener.LocalEndpoint).Port,
         SslMode = SslMode.Disable,
         GssEncryptionMode = GssEncryptionMode.Disable,
         CancellationTimeout = 200,
@@ -67,41 +67,46 @@ internal sealed class CuttingProxy : IDisposable
         await held.Reply;
     }
 
-    /// <summary>Ends every connection, and takes no other one until <see cref="ComeBack"/>.</summary>
+    /// <summary>How many connections were ended at once, since it was away.</summary>
+    public int Refused => _refused;
+
+    /// <summary>Ends every connection, and each that is made before <see cref="ComeBack"/>.</summary>
     public void GoAway()
     {
-        _listener.Stop();
+        _isAway = true;
         foreach (TcpClient client in _clients)
         {
             client.Dispose();
         }
     }
 
-    /// <summary>Takes connections again, at the same port.</summary>
-    public void ComeBack()
-    {
-        _listener = new TcpListener(IPAddress.Loopback, _port);
-        _listener.Start();
-        _ = AcceptAsync(_listener);
-    }
+    /// <summary>Takes connections again.</summary>
+    public void ComeBack() => _isAway = false;
 
     public void Dispose() => _listener.Dispose();
 
-    private async Task AcceptAsync(TcpListener listener)
+    private async Task AcceptAsync()
     {
         while (true)
         {
             TcpClient client;
             try
             {
-                client = await listener.AcceptTcpClientAsync();
+                client = await _listener.AcceptTcpClientAsync();
             }
-            catch (Exception exception) when (exception is SocketException or InvalidOperationException)
+            catch (Exception exception) when (exception is SocketException or ObjectDisposedException)
             {
                 return;
             }
 
             _clients.Add(client);
+            if (_isAway)
+            {
+                client.Dispose();
+                Interlocked.Increment(ref _refused);
+                continue;
+            }
+
             var server = new TcpClient();
             await server.ConnectAsync(_target.Host!, _target.Port);
             client.NoDelay = server.NoDelay = true;
