@@ -254,7 +254,7 @@ public abstract partial class EventJsonContext : JsonSerializerContext, IJsonTyp
         ArgumentNullException.ThrowIfNull(converter);
         return converter.CanConvert(typeof(T?))
             ? Converter<T?>(options, converter)
-            : JsonMetadataServices.GetNullableConverter(JsonMetadataServices.CreateValueInfo<T>(options, Expand(typeof(T), converter, options)));
+            : NullableConverters.Create(JsonMetadataServices.CreateValueInfo<T>(options, Expand(typeof(T), converter, options)));
     }
 
     private static JsonConverter Expand(Type type, JsonConverter converter, JsonSerializerOptions options)

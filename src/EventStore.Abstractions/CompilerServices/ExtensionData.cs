@@ -9,19 +9,22 @@ namespace EventStore.CompilerServices;
 /// </summary>
 internal static class ExtensionData
 {
-    /// <summary>Lets the extension data among the members be looked at when they are read from the object.</summary>
+    /// <summary>Lets the extension data among the members be looked at when they are written.</summary>
     public static JsonPropertyInfo[] Guard(JsonPropertyInfo[] members)
     {
-        if (Array.Find(members, member => member.IsExtensionData) is { Get: { } get } extension)
+        if (Array.Find(members, member => member.IsExtensionData) is { } extension)
         {
             HashSet<string> names = new(members.Where(member => member != extension).Select(member => member.Name), StringComparer.Ordinal);
-            extension.Get = owner => Checked(get(owner), names);
+
+            // Not in Get: System.Text.Json calls that when it reads, too, and for every name that no member has.
+            Func<object, object?, bool>? isWritten = extension.ShouldSerialize;
+            extension.ShouldSerialize = (owner, data) => isWritten?.Invoke(owner, data) != false && Checked(data, names);
         }
 
         return members;
     }
 
-    private static object? Checked(object? data, HashSet<string> members)
+    private static bool Checked(object? data, HashSet<string> members)
     {
         string? taken = data switch
         {
@@ -30,6 +33,11 @@ internal static class ExtensionData
             JsonObject node => node.Select(entry => entry.Key).FirstOrDefault(members.Contains),
             _ => null,
         };
-        return taken is null ? data : throw new JsonException($"The extension data hold '{taken}', which is the name of a member. Set the member, or take the entry out.");
+        if (taken is not null)
+        {
+            throw new JsonException($"The extension data hold '{taken}', which is the name of a member. Set the member, or take the entry out.");
+        }
+
+        return true;
     }
 }

@@ -2,6 +2,7 @@ using System.Text.Json;
 using System.Text.Json.Nodes;
 using System.Text.Json.Serialization;
 using System.Text.Json.Serialization.Metadata;
+using EventStore.CompilerServices;
 
 namespace EventStore;
 
@@ -55,9 +56,7 @@ internal static class JsonTraitsFinder
             return JsonTraits.None;
         }
 
-        // What System.Text.Json makes of a converter for a value that may be missing does not tell the converter.
-        bool isFree = property.IsExtensionData
-            || (property.CustomConverter is { } converter && (!IsOfSystemTextJson(converter) || Nullable.GetUnderlyingType(property.PropertyType) is not null));
+        bool isFree = property.IsExtensionData || (property.CustomConverter is { } converter && !IsOfSystemTextJson(converter, property.PropertyType));
         return isFree ? JsonTraits.HasFreeJson | JsonTraits.HasLocalTimes
             : property.CustomConverter is not null ? JsonTraits.None
             : Find(property.PropertyType, property.Options, seen);
@@ -69,6 +68,14 @@ internal static class JsonTraitsFinder
         : JsonTraits.HasFreeJson | JsonTraits.HasLocalTimes;
 
     private static bool IsOfSystemTextJson(JsonConverter converter) => converter.GetType().Assembly == typeof(JsonSerializer).Assembly;
+
+    /// <summary>
+    /// What System.Text.Json makes of a converter for a value that may be missing does not tell the converter: only
+    /// generated code remembers it, so that one in a context of the user's counts as the user's.
+    /// </summary>
+    private static bool IsOfSystemTextJson(JsonConverter converter, Type type) =>
+        IsOfSystemTextJson(converter)
+        && (Nullable.GetUnderlyingType(type) is null || (NullableConverters.FindValueConverter(converter) is { } value && IsOfSystemTextJson(value)));
 
     private static bool HoldsAnyJson(Type type) =>
         type == typeof(object) || type == typeof(JsonElement) || type == typeof(JsonDocument) || typeof(JsonNode).IsAssignableFrom(type);

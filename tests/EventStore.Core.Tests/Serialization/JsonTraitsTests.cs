@@ -1,5 +1,7 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using System.Text.Json.Serialization.Metadata;
+using EventStore.CompilerServices;
 
 namespace EventStore.Core.Tests;
 
@@ -37,6 +39,13 @@ public sealed partial class JsonTraitsTests
         Assert.Equal(Anything, Find<Extended>());
     }
 
+    [Fact]
+    public void The_converter_of_a_value_that_may_be_missing_counts_as_the_one_of_the_value()
+    {
+        Assert.Equal(JsonTraits.None, FindConverted<Colour>(options => new JsonStringEnumConverter<Colour>().CreateConverter(typeof(Colour), options)!));
+        Assert.Equal(Anything, FindConverted<Odd>(_ => new OddConverter()));
+    }
+
     [Theory]
     [InlineData("{\"A\":\"0001-01-01T00:30:00+01:00\"}", true)]
     [InlineData("{\"A\":\"9999-12-31T23:30:00-01:00\"}", true)]
@@ -55,6 +64,22 @@ public sealed partial class JsonTraitsTests
     }
 
     private static JsonTraits Find<T>() => JsonTraitsFinder.Find(Json.Default.GetTypeInfo(typeof(T))!);
+
+    private static JsonTraits FindConverted<T>(Func<JsonSerializerOptions, JsonConverter> converter)
+        where T : struct
+    {
+        var options = new JsonSerializerOptions
+        {
+            TypeInfoResolver = Json.Default.WithAddedModifier(type =>
+            {
+                foreach (JsonPropertyInfo property in type.Properties)
+                {
+                    property.CustomConverter = NullableConverters.Create(JsonMetadataServices.CreateValueInfo<T>(type.Options, converter(type.Options)));
+                }
+            }),
+        };
+        return JsonTraitsFinder.Find(options.GetTypeInfo(typeof(Of<T?>)));
+    }
 
     internal enum Colour
     {
@@ -110,6 +135,7 @@ public sealed partial class JsonTraitsTests
     [JsonSerializable(typeof(Of<object>), TypeInfoPropertyName = "OfObject")]
     [JsonSerializable(typeof(Of<List<Odd>>), TypeInfoPropertyName = "OfOdds")]
     [JsonSerializable(typeof(Of<Odd?>), TypeInfoPropertyName = "OfNoOdd")]
+    [JsonSerializable(typeof(Of<Colour?>), TypeInfoPropertyName = "OfNoColour")]
     [JsonSerializable(typeof(Of<Dictionary<Odd, int>>), TypeInfoPropertyName = "OfOddKeys")]
     [JsonSerializable(typeof(OddMember))]
     [JsonSerializable(typeof(Extended))]
