@@ -144,7 +144,7 @@ internal sealed class ProjectionBlock<TState>(ProjectionDefinition<TState> defin
     {
         // What is asked with the one before is asked again with this one: a request stands until it is obeyed.
         await SettleAsync().ConfigureAwait(false);
-        return await CompleteAsync(Begin(endsResumption)).ConfigureAwait(false);
+        return await CompleteAsync(await BeginAsync(endsResumption).ConfigureAwait(false)).ConfigureAwait(false);
     }
 
     /// <summary>
@@ -156,7 +156,7 @@ internal sealed class ProjectionBlock<TState>(ProjectionDefinition<TState> defin
         ProjectionRequests? requests = await SettleAsync().ConfigureAwait(false);
         if (requests is null or { Status: ProjectionStatus.Running })
         {
-            _pending = Begin(endsResumption: false);
+            _pending = await BeginAsync(endsResumption: false).ConfigureAwait(false);
         }
 
         return requests;
@@ -174,34 +174,37 @@ internal sealed class ProjectionBlock<TState>(ProjectionDefinition<TState> defin
         return await CompleteAsync(pending).ConfigureAwait(false);
     }
 
-    /// <summary>Stores what was handled when the run is cancelled; what its read model refuses, the next run meets again.</summary>
+    /// <summary>Stores what was handled when the run is cancelled; what cannot be stored, the next run meets again.</summary>
     public async ValueTask SaveAtEndAsync()
     {
         try
         {
-            if (IsPending && !_isHandling)
-            {
-                await SaveAsync().ConfigureAwait(false);
-            }
-            else
-            {
-                await SettleAsync().ConfigureAwait(false);
-            }
+            _ = IsPending && !_isHandling ? await SaveAsync().ConfigureAwait(false) : await SettleAsync().ConfigureAwait(false);
         }
-        catch (HandlerFailure)
+        catch (Exception exception) when (exception is HandlerFailure or ProjectionStateException)
         {
-            GiveUp();
+            // Its caller has cancelled, and is told that; the run gives up what is not stored.
         }
     }
 
-    /// <summary>Takes what was handled for a checkpoint, and begins to store it.</summary>
-    private PendingCheckpoint Begin(bool endsResumption)
+    /// <summary>Takes what was handled for a checkpoint, and begins to store it. A state that cannot be written has failed as a handler has.</summary>
+    private async ValueTask<PendingCheckpoint> BeginAsync(bool endsResumption)
     {
+        byte[] state;
+        try
+        {
+            state = definition.StateJson.Write(State);
+        }
+        catch (ProjectionStateException exception) when (_last is not null)
+        {
+            throw await FailureAsync(_last.Value, _handled, exception).ConfigureAwait(false);
+        }
+
         var checkpoint = new ProjectionCheckpoint
         {
             Lease = lease,
             Revision = Revision,
-            State = definition.StateJson.Write(State),
+            State = state,
             Positions = loop.Positions,
             Parked = [.. _parked],
             Resumed = [.. _resumed],
@@ -243,11 +246,14 @@ internal sealed class ProjectionBlock<TState>(ProjectionDefinition<TState> defin
         }
         catch (Exception exception) when (last is not null && CauseOf(exception, hasWorked) is not null)
         {
-            (DomainEvent? Event, StreamInfo Stream, long Position) of = last.Value;
-            Exception cause = CauseOf(exception, hasWorked)!;
-            DomainEvent? domainEvent = of.Event ?? await EventLookup.TryReadAsync(_store, of.Stream, of.Position).ConfigureAwait(false);
-            throw new HandlerFailure(domainEvent, of.Stream, of.Position, cause) { IsOfBlock = handled > 1 || domainEvent is null };
+            throw await FailureAsync(last.Value, handled, CauseOf(exception, hasWorked)!).ConfigureAwait(false);
         }
+    }
+
+    private async ValueTask<HandlerFailure> FailureAsync((DomainEvent? Event, StreamInfo Stream, long Position) last, int handled, Exception cause)
+    {
+        DomainEvent? domainEvent = last.Event ?? await EventLookup.TryReadAsync(_store, last.Stream, last.Position).ConfigureAwait(false);
+        return new HandlerFailure(domainEvent, last.Stream, last.Position, cause) { IsOfBlock = handled > 1 || domainEvent is null };
     }
 
     /// <summary>What a read model has failed with for good; null if it was not the read model.</summary>
