@@ -1,4 +1,3 @@
-using System.Data.Common;
 using System.Diagnostics;
 using EventStore.Providers;
 
@@ -225,28 +224,15 @@ internal sealed class ProjectionBlock<TState>(ProjectionDefinition<TState> defin
             checkpoint = checkpoint with { Appends = output.Record(recorder) };
         }
 
-        bool hasWorked = false;
-        if (checkpoint.Work is { } work)
-        {
-            checkpoint = checkpoint with
-            {
-                Work = async (transaction, token) =>
-                {
-                    await work(transaction, token).ConfigureAwait(false);
-                    hasWorked = true;
-                },
-            };
-        }
-
         using Activity? activity = EventStoreTelemetry.Source.StartActivity("eventstore.projection.checkpoint", ActivityKind.Client);
         activity?.SetTag("eventstore.events", handled);
         try
         {
             return await _store.Log.Projections.CheckpointAsync(checkpoint, CancellationToken.None).ConfigureAwait(false);
         }
-        catch (Exception exception) when (last is not null && CauseOf(exception, hasWorked) is not null)
+        catch (Exception exception) when (last is not null && CauseOf(exception) is not null)
         {
-            throw await FailureAsync(last.Value, handled, CauseOf(exception, hasWorked)!).ConfigureAwait(false);
+            throw await FailureAsync(last.Value, handled, CauseOf(exception)!).ConfigureAwait(false);
         }
     }
 
@@ -257,13 +243,12 @@ internal sealed class ProjectionBlock<TState>(ProjectionDefinition<TState> defin
     }
 
     /// <summary>What a read model has failed with for good; null if it was not the read model.</summary>
-    private Exception? CauseOf(Exception exception, bool hasWorked) => exception switch
+    private Exception? CauseOf(Exception exception) => exception switch
     {
         ReadModelFailure failure => failure.Cause,
 
         // A constraint that is deferred: what the server answers behind the work, it answers to the work.
-        EventStoreException { InnerException: DbException { SqlState: not null } }
-            when hasWorked && definition.ReadModel is ITransactionalReadModel && !_store.Log.Projections.IsTransient(exception) => exception,
+        CheckpointRefusedException when definition.ReadModel is ITransactionalReadModel => exception,
         _ => null,
     };
 
