@@ -21,6 +21,11 @@ public abstract class StateContract(TestStorage storage) : ProjectionContract(st
     [InlineData("""{"a":""", "$.Raw")]
     [InlineData("""{"a":1,"a":2}""", "$.Raw.a")]
     [InlineData("""1,"Count":2""", "$.Count")]
+    [InlineData("""
+        "\ud83d"
+        """, "$.Raw")]
+    [InlineData("""{"a":["fine","x\ude00"]}""", "$.Raw.a[1]")]
+    [InlineData("""{"\ud83d":1}""", "$.Raw")]
     public async Task A_state_that_a_converter_makes_no_JSON_is_not_stored(string raw, string path)
     {
         await RefusesAsync(new RawState("0"), (_, _) => new RawState(raw), path);
@@ -133,6 +138,19 @@ public abstract class StateContract(TestStorage storage) : ProjectionContract(st
 
         Assert.Equal(("12", ProjectionStatus.Idle), (projector.State, await Manager.FetchStatusAsync(Name)));
         Assert.Equal("12", await Manager.FetchStateAsync<string>(Name));
+    }
+
+    [Theory, Proves("P-52")]
+    [InlineData("""{"a":"\ud83d\ude00"}""")]
+    [InlineData("""{"\u0061":"\u0000"}""")]
+    [InlineData("""{"a":"\\ud83d"}""")]
+    public async Task Whole_escapes_of_a_converter_are_a_state(string raw)
+    {
+        await CreateFixtureAsync();
+
+        await Store.Projector(Name, () => new RawState("0")).FromStream(Fixture).When<UserCreated>((_, _) => new RawState(raw)).RunAsync();
+
+        Assert.Equal(raw, (await Manager.FetchStateAsync<RawState>(Name)).Raw);
     }
 
     private static ProjectionOptions Options(PoisonPolicy policy, int blockSize) =>
