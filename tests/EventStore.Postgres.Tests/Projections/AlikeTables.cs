@@ -52,9 +52,11 @@ internal sealed class AlikeTables(TestStore store, NpgsqlConnection connection, 
         new RowFolding().FoldAsync(connection, operations, default).AsTask();
 
     /// <summary>How many statements operations come to.</summary>
-    public async Task<int> CountGroupsAsync(params IReadOnlyList<RowOperation> operations)
+    public Task<int> CountGroupsAsync(params IReadOnlyList<RowOperation> operations) => CountGroupsAsync(new RowFolding(), operations);
+
+    /// <summary>The same where the tables may have been looked at before.</summary>
+    public async Task<int> CountGroupsAsync(RowFolding folding, params IReadOnlyList<RowOperation> operations)
     {
-        var folding = new RowFolding();
         await folding.LookAsync(connection, operations, default);
         return RowGroup.Of(operations, folding.IsWatched).Count;
     }

@@ -125,6 +125,23 @@ public sealed class RowWatchTests
         Assert.Equal(1 + 5 + 1, await tables.CountGroupsAsync(stacked));
     }
 
+    [Fact, Proves("V-14")]
+    public async Task A_table_that_was_not_there_is_looked_at_again()
+    {
+        await using AlikeTables tables = await AlikeTables.CreateAsync(Columns);
+        var operations = new RowOperations();
+        var late = new ReadModelTable("late", tables.Folded.Schema);
+        RowOperation[] stacked = [.. Enumerable.Range(1, 5).Select(id => operations.Upsert(late, new() { ["id"] = id % 2 }, new() { ["n"] = id }))];
+        var folding = new RowFolding();
+
+        Assert.Equal(5, await tables.CountGroupsAsync(folding, stacked));
+        Assert.Equal(5, folding.Fold(stacked).Count);
+
+        await tables.ExecuteAsync($"create table late ({Columns})");
+        Assert.Equal(1, await tables.CountGroupsAsync(folding, stacked[..2]));
+        Assert.Equal(2, folding.Fold(stacked).Count);
+    }
+
     private static IEnumerable<RowOperation> Make(RowOperations operations, ReadModelTable table) =>
     [
         .. Enumerable.Range(1, 5).Select(id => operations.Insert(table, new() { ["id"] = id, ["n"] = id })),
