@@ -68,10 +68,13 @@ public sealed class ReadModelRunTests : IAsyncLifetime
 
             model.Add(e.Payload.Value);
         }).RunAsync();
+        using var patience = CancellationTokenSource.CreateLinkedTokenSource(TestContext.Current.CancellationToken);
+        patience.CancelAfter(TimeSpan.FromSeconds(10));
         while (!run.IsCompleted)
         {
+            Assert.False(patience.IsCancellationRequested, "The run does not end.");
             _clock.Advance(TimeSpan.FromMilliseconds(50));
-            await Task.WhenAny(run, Task.Delay(5, TestContext.Current.CancellationToken));
+            await Task.WhenAny(run, Task.Delay(5, patience.Token));
         }
 
         await run;
