@@ -1,4 +1,3 @@
-using System.Data.Common;
 using System.Diagnostics;
 using EventStore.Providers;
 
@@ -144,7 +143,7 @@ internal sealed class ProjectionBlock<TState>(ProjectionDefinition<TState> defin
     {
         // What is asked with the one before is asked again with this one: a request stands until it is obeyed.
         await SettleAsync().ConfigureAwait(false);
-        return await CompleteAsync(Begin(endsResumption)).ConfigureAwait(false);
+        return await CompleteAsync(await BeginAsync(endsResumption).ConfigureAwait(false)).ConfigureAwait(false);
     }
 
     /// <summary>
@@ -156,7 +155,7 @@ internal sealed class ProjectionBlock<TState>(ProjectionDefinition<TState> defin
         ProjectionRequests? requests = await SettleAsync().ConfigureAwait(false);
         if (requests is null or { Status: ProjectionStatus.Running })
         {
-            _pending = Begin(endsResumption: false);
+            _pending = await BeginAsync(endsResumption: false).ConfigureAwait(false);
         }
 
         return requests;
@@ -174,34 +173,37 @@ internal sealed class ProjectionBlock<TState>(ProjectionDefinition<TState> defin
         return await CompleteAsync(pending).ConfigureAwait(false);
     }
 
-    /// <summary>Stores what was handled when the run is cancelled; what its read model refuses, the next run meets again.</summary>
+    /// <summary>Stores what was handled when the run is cancelled; what cannot be stored, the next run meets again.</summary>
     public async ValueTask SaveAtEndAsync()
     {
         try
         {
-            if (IsPending && !_isHandling)
-            {
-                await SaveAsync().ConfigureAwait(false);
-            }
-            else
-            {
-                await SettleAsync().ConfigureAwait(false);
-            }
+            _ = IsPending && !_isHandling ? await SaveAsync().ConfigureAwait(false) : await SettleAsync().ConfigureAwait(false);
         }
-        catch (HandlerFailure)
+        catch (Exception exception) when (exception is HandlerFailure or ProjectionStateException)
         {
-            GiveUp();
+            // Its caller has cancelled, and is told that; the run gives up what is not stored.
         }
     }
 
-    /// <summary>Takes what was handled for a checkpoint, and begins to store it.</summary>
-    private PendingCheckpoint Begin(bool endsResumption)
+    /// <summary>Takes what was handled for a checkpoint, and begins to store it. A state that cannot be written has failed as a handler has.</summary>
+    private async ValueTask<PendingCheckpoint> BeginAsync(bool endsResumption)
     {
+        byte[] state;
+        try
+        {
+            state = definition.StateJson.Write(State);
+        }
+        catch (ProjectionStateException exception) when (_last is not null)
+        {
+            throw await FailureAsync(_last.Value, _handled, exception).ConfigureAwait(false);
+        }
+
         var checkpoint = new ProjectionCheckpoint
         {
             Lease = lease,
             Revision = Revision,
-            State = definition.StateJson.Write(State),
+            State = state,
             Positions = loop.Positions,
             Parked = [.. _parked],
             Resumed = [.. _resumed],
@@ -222,42 +224,31 @@ internal sealed class ProjectionBlock<TState>(ProjectionDefinition<TState> defin
             checkpoint = checkpoint with { Appends = output.Record(recorder) };
         }
 
-        bool hasWorked = false;
-        if (checkpoint.Work is { } work)
-        {
-            checkpoint = checkpoint with
-            {
-                Work = async (transaction, token) =>
-                {
-                    await work(transaction, token).ConfigureAwait(false);
-                    hasWorked = true;
-                },
-            };
-        }
-
         using Activity? activity = EventStoreTelemetry.Source.StartActivity("eventstore.projection.checkpoint", ActivityKind.Client);
         activity?.SetTag("eventstore.events", handled);
         try
         {
             return await _store.Log.Projections.CheckpointAsync(checkpoint, CancellationToken.None).ConfigureAwait(false);
         }
-        catch (Exception exception) when (last is not null && CauseOf(exception, hasWorked) is not null)
+        catch (Exception exception) when (last is not null && CauseOf(exception) is not null)
         {
-            (DomainEvent? Event, StreamInfo Stream, long Position) of = last.Value;
-            Exception cause = CauseOf(exception, hasWorked)!;
-            DomainEvent? domainEvent = of.Event ?? await EventLookup.TryReadAsync(_store, of.Stream, of.Position).ConfigureAwait(false);
-            throw new HandlerFailure(domainEvent, of.Stream, of.Position, cause) { IsOfBlock = handled > 1 || domainEvent is null };
+            throw await FailureAsync(last.Value, handled, CauseOf(exception)!).ConfigureAwait(false);
         }
     }
 
+    private async ValueTask<HandlerFailure> FailureAsync((DomainEvent? Event, StreamInfo Stream, long Position) last, int handled, Exception cause)
+    {
+        DomainEvent? domainEvent = last.Event ?? await EventLookup.TryReadAsync(_store, last.Stream, last.Position).ConfigureAwait(false);
+        return new HandlerFailure(domainEvent, last.Stream, last.Position, cause) { IsOfBlock = handled > 1 || domainEvent is null };
+    }
+
     /// <summary>What a read model has failed with for good; null if it was not the read model.</summary>
-    private Exception? CauseOf(Exception exception, bool hasWorked) => exception switch
+    private Exception? CauseOf(Exception exception) => exception switch
     {
         ReadModelFailure failure => failure.Cause,
 
         // A constraint that is deferred: what the server answers behind the work, it answers to the work.
-        EventStoreException { InnerException: DbException { SqlState: not null } }
-            when hasWorked && definition.ReadModel is ITransactionalReadModel && !_store.Log.Projections.IsTransient(exception) => exception,
+        CheckpointRefusedException when definition.ReadModel is ITransactionalReadModel => exception,
         _ => null,
     };
 

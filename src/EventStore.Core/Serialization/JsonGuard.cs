@@ -27,7 +27,7 @@ internal static class JsonGuard
         bool isSuspect = origin switch
         {
             JsonOrigin.Metadata => true,
-            JsonOrigin.FreeState => !IsSound(memory),
+            JsonOrigin.FreeState => HoldsEscapes(utf8) || !IsSound(memory),
             JsonOrigin.FreePayload => MayHoldWhatCannotBeKept(utf8) || !IsSound(memory),
             _ => MayHoldWhatCannotBeKept(utf8),
         };
@@ -35,7 +35,9 @@ internal static class JsonGuard
     }
 
     private static bool MayHoldWhatCannotBeKept(ReadOnlySpan<byte> utf8) =>
-        utf8.Count((byte)'{') + utf8.Count((byte)'[') > MaxDepth || utf8.IndexOf("\\u"u8) >= 0;
+        utf8.Count((byte)'{') + utf8.Count((byte)'[') > MaxDepth || HoldsEscapes(utf8);
+
+    private static bool HoldsEscapes(ReadOnlySpan<byte> utf8) => utf8.IndexOf("\\u"u8) >= 0;
 
     /// <summary>Whether it is JSON at all, and holds no name twice.</summary>
     private static bool IsSound(ReadOnlyMemory<byte> utf8)

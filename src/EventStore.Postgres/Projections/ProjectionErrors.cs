@@ -17,7 +17,7 @@ internal static class ProjectionErrors
     };
 
     /// <summary>What was written with a checkpoint is refused when all of it is there: a constraint or a trigger is deferred.</summary>
-    public static EventStoreException RefusedAtCommit(PostgresException exception, string projectionName) => new(
+    public static CheckpointRefusedException RefusedAtCommit(PostgresException exception, string projectionName) => new(
         $"The server refused at the commit what the projection '{projectionName}' has written with its checkpoint: {exception.MessageText} (SQLSTATE {exception.SqlState}). A constraint or a trigger of its tables is deferred; nothing of the block was stored. The inner exception has its details.", exception);
 
     /// <summary>The table of a stream is missing: it was deleted a moment ago.</summary>

@@ -12,6 +12,7 @@ internal sealed class RowFolding
     private const int MostStatements = 256;
 
     private readonly Dictionary<ReadModelTable, TableTraits> _traits = [];
+    private readonly List<ReadModelTable> _missing = [];
     private readonly Dictionary<RowStatement, RowPlan?> _plans = [];
     private readonly Dictionary<(RowStatement First, RowStatement Second), RowMerge?> _merges = [];
     private readonly Dictionary<string, RowStatement> _merged = new(StringComparer.Ordinal);
@@ -27,11 +28,24 @@ internal sealed class RowFolding
     public async ValueTask LookAsync(NpgsqlConnection connection, IReadOnlyList<RowOperation> operations, CancellationToken cancellationToken)
     {
         Trim();
+        ForgetMissing();
+        ReadModelTable? last = null;
         foreach (RowOperation operation in operations)
         {
-            if (operation.Statement.Table is { } table && !_traits.ContainsKey(table))
+            if (operation.Statement.Table is not { } table || ReferenceEquals(table, last))
             {
-                _traits[table] = await TableTraits.ReadAsync(connection, table, cancellationToken).ConfigureAwait(false);
+                continue;
+            }
+
+            last = table;
+            if (!_traits.ContainsKey(table))
+            {
+                TableTraits traits = await TableTraits.ReadAsync(connection, table, cancellationToken).ConfigureAwait(false);
+                _traits[table] = traits;
+                if (!traits.IsOfTable)
+                {
+                    _missing.Add(table);
+                }
             }
         }
     }
@@ -88,11 +102,27 @@ internal sealed class RowFolding
 
     private RowStatement Intern(RowStatement statement) => _merged.TryAdd(statement.Sql, statement) ? statement : _merged[statement.Sql];
 
+    /// <summary>A table that was not there may have come meanwhile.</summary>
+    private void ForgetMissing()
+    {
+        foreach (ReadModelTable table in _missing)
+        {
+            _traits.Remove(table);
+            foreach (RowStatement statement in _plans.Keys.Where(statement => statement.Table == table).ToArray())
+            {
+                _plans.Remove(statement);
+            }
+        }
+
+        _missing.Clear();
+    }
+
     private void Trim()
     {
         if (_plans.Count > MostStatements || _merges.Count > MostStatements)
         {
             _traits.Clear();
+            _missing.Clear();
             _plans.Clear();
             _merges.Clear();
             _merged.Clear();

@@ -86,6 +86,9 @@ internal sealed class TableTraits
     {
     }
 
+    /// <summary>Whether there was a table.</summary>
+    public bool IsOfTable { get; private set; }
+
     /// <summary>The columns that tell its rows apart, by name; the primary key first.</summary>
     public IReadOnlyList<string[]> Keys => _keys;
 
@@ -120,6 +123,7 @@ internal sealed class TableTraits
                 await reader.NextResultAsync(cancellationToken).ConfigureAwait(false);
                 while (await reader.ReadAsync(cancellationToken).ConfigureAwait(false))
                 {
+                    traits.IsOfTable = true;
                     traits._watched = reader.GetInt32(0);
                 }
             }

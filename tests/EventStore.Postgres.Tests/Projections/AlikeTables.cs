@@ -28,13 +28,7 @@ internal sealed class AlikeTables(TestStore store, NpgsqlConnection connection, 
     /// <returns>Whether they took it.</returns>
     public async Task<bool> BothAsync(Func<RowOperations, ReadModelTable, RowOperation[]> make, string? told = null)
     {
-        string? alone = await TryAsync(async () =>
-        {
-            foreach (RowOperation operation in make(new RowOperations(), Alone))
-            {
-                await Client.SendAsync([operation], default);
-            }
-        });
+        string? alone = await TryAloneAsync(make(new RowOperations(), Alone));
         string? together = await TryAsync(() => Client.SendAsync(make(new RowOperations(), Grouped), default));
         string? folded = await TryAsync(() => Client.SendAsync(make(new RowOperations(), Folded), new RowFolding(), default));
         Assert.True(together == alone, $"{told}: together '{together}', alone '{alone}'");
@@ -52,9 +46,11 @@ internal sealed class AlikeTables(TestStore store, NpgsqlConnection connection, 
         new RowFolding().FoldAsync(connection, operations, default).AsTask();
 
     /// <summary>How many statements operations come to.</summary>
-    public async Task<int> CountGroupsAsync(params IReadOnlyList<RowOperation> operations)
+    public Task<int> CountGroupsAsync(params IReadOnlyList<RowOperation> operations) => CountGroupsAsync(new RowFolding(), operations);
+
+    /// <summary>The same where the tables may have been looked at before.</summary>
+    public async Task<int> CountGroupsAsync(RowFolding folding, params IReadOnlyList<RowOperation> operations)
     {
-        var folding = new RowFolding();
         await folding.LookAsync(connection, operations, default);
         return RowGroup.Of(operations, folding.IsWatched).Count;
     }
@@ -71,14 +67,19 @@ internal sealed class AlikeTables(TestStore store, NpgsqlConnection connection, 
         return (T)(await command.ExecuteScalarAsync())!;
     }
 
-    public async ValueTask DisposeAsync()
+    /// <summary>Sends each operation by itself, or none of them.</summary>
+    /// <returns>What the server refuses one for; null if all were taken.</returns>
+    public Task<string?> TryAloneAsync(IReadOnlyList<RowOperation> operations) => TryAsync(async () =>
     {
-        await transaction.DisposeAsync();
-        await connection.DisposeAsync();
-        await store.DisposeAsync();
-    }
+        foreach (RowOperation operation in operations)
+        {
+            await Client.SendAsync([operation], default);
+        }
+    });
 
-    private async Task<string?> TryAsync(Func<Task> work)
+    /// <summary>Does something, or nothing of it.</summary>
+    /// <returns>What the server refuses it for; null if it was taken.</returns>
+    public async Task<string?> TryAsync(Func<Task> work)
     {
         await ExecuteAsync("savepoint before");
         try
@@ -91,5 +92,12 @@ internal sealed class AlikeTables(TestStore store, NpgsqlConnection connection, 
             await ExecuteAsync("rollback to savepoint before");
             return Regex.Replace($"{exception.SqlState} {exception.Detail}", "grouped|folded|alone", "table");
         }
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await transaction.DisposeAsync();
+        await connection.DisposeAsync();
+        await store.DisposeAsync();
     }
 }

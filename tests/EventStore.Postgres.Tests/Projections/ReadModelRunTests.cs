@@ -68,10 +68,13 @@ public sealed class ReadModelRunTests : IAsyncLifetime
 
             model.Add(e.Payload.Value);
         }).RunAsync();
+        using var patience = CancellationTokenSource.CreateLinkedTokenSource(TestContext.Current.CancellationToken);
+        patience.CancelAfter(TimeSpan.FromSeconds(10));
         while (!run.IsCompleted)
         {
+            Assert.False(patience.IsCancellationRequested, "The run does not end.");
             _clock.Advance(TimeSpan.FromMilliseconds(50));
-            await Task.WhenAny(run, Task.Delay(5, TestContext.Current.CancellationToken));
+            await Task.WhenAny(run, Task.Delay(5, patience.Token));
         }
 
         await run;
@@ -113,7 +116,7 @@ public sealed class ReadModelRunTests : IAsyncLifetime
         Rows rows = await CreateChildrenAsync("1", "3", "4", "5");
         ReadModelProjector<Rows, Rows> projector = Projector(rows, policy).When<IntegerNoted>((model, e) => model.Add(e.Payload.Value));
 
-        EventStoreException thrown = await Assert.ThrowsAsync<EventStoreException>(() => RunAsync(projector));
+        EventStoreException thrown = await Assert.ThrowsAnyAsync<EventStoreException>(() => RunAsync(projector));
 
         Assert.Equal(PostgresErrorCodes.ForeignKeyViolation, Assert.IsType<PostgresException>(thrown.InnerException).SqlState);
         Assert.Contains("'rows'", thrown.Message, StringComparison.Ordinal);
@@ -137,6 +140,25 @@ public sealed class ReadModelRunTests : IAsyncLifetime
 
         Assert.Equal("1 3 4 5", await rows.ReadAsync(_source));
         Assert.Contains("no two", Assert.Single(await _store.Projections.FetchParkedEventsAsync("rows", TestContext.Current.CancellationToken)).Error, StringComparison.Ordinal);
+    }
+
+    [Theory, Proves("V-15")]
+    [InlineData(PostgresErrorCodes.QueryCanceled)]
+    [InlineData(PostgresErrorCodes.InternalError)]
+    [InlineData(PostgresErrorCodes.ProgramLimitExceeded)]
+    public async Task What_else_fails_at_the_commit_is_no_failure_of_an_event(string sqlState)
+    {
+        var rows = new Rows(
+            _storage.Schema,
+            "v bigint",
+            $"create function fail() returns trigger language plpgsql as $f$ begin raise exception using errcode = '{sqlState}'; end $f$",
+            "create constraint trigger fails after insert on rows deferrable initially deferred for each row execute function fail()");
+
+        Exception? thrown = await Record.ExceptionAsync(() => RunAsync(Projector(rows, PoisonPolicy.Park).When<IntegerNoted>((model, e) => model.Add(e.Payload.Value))));
+
+        Assert.Equal(sqlState, Assert.IsType<PostgresException>(thrown as PostgresException ?? thrown?.InnerException).SqlState);
+        Assert.Empty(await _store.Projections.FetchParkedEventsAsync("rows", TestContext.Current.CancellationToken));
+        Assert.Equal("", await rows.ReadAsync(_source));
     }
 
     [Fact, Proves("V-15")]

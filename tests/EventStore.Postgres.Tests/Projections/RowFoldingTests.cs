@@ -49,7 +49,7 @@ public sealed class RowFoldingTests
         int refused = 0;
         int least = TestSize.Of(400, 20);
         int rounds = 0;
-        for (; rounds < least || (refused % rounds == 0 && rounds < 10 * least); rounds++)
+        for (; rounds < least || (refused % rounds == 0 && rounds < least + 100); rounds++)
         {
             int round = rounds;
             await tables.ExecuteAsync($"truncate {tables.Grouped}, {tables.Folded}, {tables.Alone} restart identity");
