@@ -60,7 +60,7 @@ public sealed class Projector<TState> : EventHandlerBuilder<Projector<TState>, T
     /// <returns>The state.</returns>
     /// <exception cref="ProjectionAlreadyRunningException">Somebody runs the projection, here or elsewhere.</exception>
     /// <exception cref="ProjectionLeaseLostException">Somebody has taken over; nothing of the block in progress was stored.</exception>
-    /// <exception cref="ProjectionStateException">The stored state cannot be read as <typeparamref name="TState"/>.</exception>
+    /// <exception cref="ProjectionStateException">The stored state cannot be read as <typeparamref name="TState"/>, or a new one cannot be written.</exception>
     /// <exception cref="CheckpointAheadOfStoreException">The store has lost events that were handled.</exception>
     /// <exception cref="StoreUnavailableException">The server is out of reach: when the run begins, or later unless <paramref name="keepRunning"/> lets it wait.</exception>
     /// <exception cref="InvalidOperationException">Init function, source, handlers or the JSON of the state are missing, or it runs already.</exception>
