@@ -123,9 +123,9 @@ internal sealed class EventLoop(StoreEngine store, int pageSize, string? project
         StoreHead head = await store.Log.ReadHeadAsync(sources.Selection, cancellationToken).ConfigureAwait(false);
         foreach (StreamInfo stream in head.Streams)
         {
-            if (projectionName is not null && PositionOf(stream) > head.Position)
+            if (projectionName is not null && PositionOf(stream) > head.LastPosition)
             {
-                throw new CheckpointAheadOfStoreException(projectionName, $"it has come to position {PositionOf(stream)} of stream '{stream.Name}', and the last position is {head.Position}.");
+                throw new CheckpointAheadOfStoreException(projectionName, $"it has come to position {PositionOf(stream)} of stream '{stream.Name}', and the last position is {head.LastPosition}.");
             }
         }
 

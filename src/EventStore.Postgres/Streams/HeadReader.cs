@@ -21,9 +21,9 @@ internal sealed class HeadReader(ISessionSource sessions, WatermarkWatch watch)
     {
         try
         {
-            (long position, IReadOnlyList<StreamInfo> streams) =
-                await ReadAsync(batch => AddStreams(batch, selection), ReadStreamsAsync, cancellationToken).ConfigureAwait(false);
-            return new StoreHead(position, streams);
+            (long position, long last, IReadOnlyList<StreamInfo> streams) =
+                await ReadWithLastAsync(batch => AddStreams(batch, selection), ReadStreamsAsync, cancellationToken).ConfigureAwait(false);
+            return new StoreHead(position, streams) { LastPosition = last };
         }
         catch (Exception exception) when (Outages.Concerns(sessions, exception))
         {
@@ -36,6 +36,12 @@ internal sealed class HeadReader(ISessionSource sessions, WatermarkWatch watch)
     /// <param name="read">Reads its rows.</param>
     /// <param name="cancellationToken">Cancels the call.</param>
     public async ValueTask<(long Position, T Seen)> ReadAsync<T>(Action<NpgsqlBatch> add, Func<NpgsqlDataReader, CancellationToken, ValueTask<T>> read, CancellationToken cancellationToken)
+    {
+        (long position, _, T seen) = await ReadWithLastAsync(add, read, cancellationToken).ConfigureAwait(false);
+        return (position, seen);
+    }
+
+    private async ValueTask<(long Position, long Last, T Seen)> ReadWithLastAsync<T>(Action<NpgsqlBatch> add, Func<NpgsqlDataReader, CancellationToken, ValueTask<T>> read, CancellationToken cancellationToken)
     {
         PostgresSession session = await sessions.OpenAsync(cancellationToken).ConfigureAwait(false);
         await using (session.ConfigureAwait(false))
@@ -57,7 +63,7 @@ internal sealed class HeadReader(ISessionSource sessions, WatermarkWatch watch)
                         watch.Tell(new WatermarkStall(position, waited, [.. open.Where(append => append.Position == position)]));
                     }
 
-                    return (position, seen);
+                    return (position, last, seen);
                 }
                 catch (PostgresException exception)
                 {

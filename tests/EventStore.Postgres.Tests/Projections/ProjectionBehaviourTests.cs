@@ -190,6 +190,25 @@ public sealed class ProjectionBehaviourTests : IAsyncLifetime
         Assert.Equal(10, (await Projector().RunAsync()).Names.Count);
     }
 
+    [Fact, Proves("F-16", "F-03")]
+    public async Task An_append_whose_lock_comes_late_and_stands_behind_a_checkpoint_is_no_lost_server()
+    {
+        IReadOnlyList<long> positions = (await _store.AppendToAsync(Stream, Enumerable.Range(1, 5).Select(number => Event($"{number}")))).Positions;
+        await Projector().RunAsync();
+        await using (NpgsqlConnection connection = await _source.OpenConnectionAsync(TestContext.Current.CancellationToken))
+        {
+            // As an append takes it that read the last position, and was then held up while others went by.
+            await using NpgsqlTransaction transaction = await connection.BeginTransactionAsync(TestContext.Current.CancellationToken);
+            await using var late = new NpgsqlCommand($"select pg_advisory_xact_lock_shared({positions[1]} | (tag::bigint << 48)) from \"{_storage.Schema}\".store", connection, transaction);
+            await late.ExecuteNonQueryAsync(TestContext.Current.CancellationToken);
+
+            Assert.Equal(5, (await Projector().RunAsync()).Names.Count);
+        }
+
+        await _store.AppendToAsync(Stream, [Event("6")]);
+        Assert.Equal(6, (await Projector().RunAsync()).Names.Count);
+    }
+
     private static DomainEvent Event(string name) => DomainEvent.Create(Users.Catalog, new UsernameChanged(name));
 
     private static async Task UntilAsync(Func<bool> holds)
