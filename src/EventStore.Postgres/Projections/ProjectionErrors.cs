@@ -5,8 +5,6 @@ namespace EventStore.Postgres;
 /// <summary>What failures of statements on projections mean.</summary>
 internal static class ProjectionErrors
 {
-    private const string IdleInTransactionTimeout = "25P03";
-
     /// <summary>What may go through another time surfaces as it is, so that <see cref="IsTransient"/> knows it.</summary>
     public static Exception Translate(PostgresException exception, StoreSchema schema, StoreOperation operation) => exception switch
     {
@@ -28,11 +26,9 @@ internal static class ProjectionErrors
     public static bool IsTransient(Exception? exception) => exception switch
     {
         null => false,
-        PostgresException { SqlState: IdleInTransactionTimeout } => true,
-
         // A standby that is about to be promoted.
         PostgresException { SqlState: PostgresErrorCodes.ReadOnlySqlTransaction } => true,
-        PostgresException server => server.IsTransient || PostgresErrors.IsRetryable(server) || PostgresErrors.EndsSession(server),
+        PostgresException server => server.IsTransient || PostgresErrors.IsRetryable(server) || PostgresErrors.IsOutage(server),
         NpgsqlException client => client.IsTransient || client.InnerException is IOException or TimeoutException || IsTransient(client.InnerException),
         IOException or TimeoutException or System.Net.Sockets.SocketException => true,
         EventStoreException => IsTransient(exception.InnerException),

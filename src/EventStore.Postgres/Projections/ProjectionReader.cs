@@ -28,7 +28,7 @@ internal sealed class ProjectionReader(PostgresConnections connections, HeadRead
 
     public async ValueTask<ProjectionPulse> PollAsync(IReadOnlyList<string> projectionNames, CancellationToken cancellationToken)
     {
-        (long position, IReadOnlyList<string> requested) = await head.ReadAsync(
+        (long position, _, IReadOnlyList<string> requested) = await head.ReadAsync(
             batch => PostgresSession.Add(batch, $"select name from {_schema.Projections} where name = any($1) and (request is not null or resumes)").AddTexts(projectionNames),
             ReadNamesAsync,
             cancellationToken).ConfigureAwait(false);

@@ -24,7 +24,7 @@ internal sealed class JoinedSession : PostgresSession
     public override bool JoinsTransaction => true;
 
     /// <summary>When the transaction began, in microseconds.</summary>
-    public long TransactionBeganAt { get; private init; }
+    public long TransactionBeganAt { get; private set; }
 
     /// <summary>
     /// Sets the savepoint, in a round trip of its own and without a token: whoever goes back to a savepoint has to
@@ -32,15 +32,16 @@ internal sealed class JoinedSession : PostgresSession
     /// </summary>
     public static async ValueTask<JoinedSession> OpenAsync(NpgsqlConnection connection, int? commandTimeout)
     {
-        NpgsqlBatch batch = new JoinedSession(connection, commandTimeout).CreateBatch();
+        var session = new JoinedSession(connection, commandTimeout);
+        NpgsqlBatch batch = session.CreateBatch();
         await using (batch.ConfigureAwait(false))
         {
             Add(batch, $"savepoint {Savepoint}");
             Add(batch, ReadBeginning).Parameters.Add(PostgresConnections.EmptyArray());
             try
             {
-                long beganAt = (long)(await batch.ExecuteScalarAsync(CancellationToken.None).ConfigureAwait(false))!;
-                return new JoinedSession(connection, commandTimeout) { TransactionBeganAt = beganAt };
+                session.TransactionBeganAt = (long)(await batch.ExecuteScalarAsync(CancellationToken.None).ConfigureAwait(false))!;
+                return session;
             }
             catch (Exception exception) when (PostgresErrors.IsLackOfTypes(exception))
             {

@@ -22,7 +22,7 @@ internal sealed class HeadReader(ISessionSource sessions, WatermarkWatch watch)
         try
         {
             (long position, long last, IReadOnlyList<StreamInfo> streams) =
-                await ReadWithLastAsync(batch => AddStreams(batch, selection), ReadStreamsAsync, cancellationToken).ConfigureAwait(false);
+                await ReadAsync(batch => AddStreams(batch, selection), ReadStreamsAsync, cancellationToken).ConfigureAwait(false);
             return new StoreHead(position, streams) { LastPosition = last };
         }
         catch (Exception exception) when (Outages.Concerns(sessions, exception))
@@ -35,13 +35,7 @@ internal sealed class HeadReader(ISessionSource sessions, WatermarkWatch watch)
     /// <param name="add">Adds the statement that reads it.</param>
     /// <param name="read">Reads its rows.</param>
     /// <param name="cancellationToken">Cancels the call.</param>
-    public async ValueTask<(long Position, T Seen)> ReadAsync<T>(Action<NpgsqlBatch> add, Func<NpgsqlDataReader, CancellationToken, ValueTask<T>> read, CancellationToken cancellationToken)
-    {
-        (long position, _, T seen) = await ReadWithLastAsync(add, read, cancellationToken).ConfigureAwait(false);
-        return (position, seen);
-    }
-
-    private async ValueTask<(long Position, long Last, T Seen)> ReadWithLastAsync<T>(Action<NpgsqlBatch> add, Func<NpgsqlDataReader, CancellationToken, ValueTask<T>> read, CancellationToken cancellationToken)
+    public async ValueTask<(long Position, long Last, T Seen)> ReadAsync<T>(Action<NpgsqlBatch> add, Func<NpgsqlDataReader, CancellationToken, ValueTask<T>> read, CancellationToken cancellationToken)
     {
         PostgresSession session = await sessions.OpenAsync(cancellationToken).ConfigureAwait(false);
         await using (session.ConfigureAwait(false))

@@ -95,19 +95,18 @@ internal sealed class JoinedAppender(TransactionSessions sessions, StreamRegistr
         bool isVersion = exception.ConstraintName == StreamTable.VersionIndexOf(exception.TableName ?? "");
         EventRecord[] candidates = [.. part.Events.Where(record => StoredUnit.HasVersion(record) == isVersion)];
         EventRecord? one = candidates is [var only] ? only : null;
-        string what = one switch
-        {
-            null => "A version or an event id",
-            _ when isVersion => $"Version {one.AggregateVersion} of aggregate '{one.AggregateType}' {one.AggregateId}",
-            _ => $"The event id {one.EventId}",
-        };
+        EventRecord? version = isVersion ? one : null;
+        EventRecord? plain = isVersion ? null : one;
+        string what = version is not null ? $"Version {version.AggregateVersion} of aggregate '{version.AggregateType}' {version.AggregateId}"
+            : plain is not null ? $"The event id {plain.EventId}"
+            : "A version or an event id";
         return new ConcurrencyException($"{what} of the append to stream '{part.StreamName}' is taken by what was committed since the snapshot of your transaction, which cannot see it: another writer was faster, or it is this very batch, stored before. Roll your transaction back and repeat the append in a new one: it is recognised there if it is stored already, and otherwise refused; then load again and repeat the command.", exception)
         {
             StreamName = part.StreamName,
-            AggregateType = isVersion ? one?.AggregateType : null,
-            AggregateId = isVersion && one is not null ? one.AggregateId : Guid.Empty,
-            AggregateVersion = isVersion && one is not null ? one.AggregateVersion : 0,
-            KnownEventIds = !isVersion && one is not null ? [one.EventId] : [],
+            AggregateType = version?.AggregateType,
+            AggregateId = version?.AggregateId ?? Guid.Empty,
+            AggregateVersion = version?.AggregateVersion ?? 0,
+            KnownEventIds = plain is null ? [] : [plain.EventId],
         };
     }
 }
