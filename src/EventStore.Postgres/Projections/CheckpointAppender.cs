@@ -77,7 +77,7 @@ internal sealed class CheckpointAppender(StoreSchema schema)
                 NpgsqlBatchCommand insertion = PostgresSession.Add(batch, $"""
                     insert into {schema.Streams} (name, table_name, created_by_projection)
                     select u.name, u.table_name, $3 from unnest($1::text[], $2::text[]) with ordinality as u(name, table_name, n) order by u.n
-                    on conflict (name) do nothing
+                    on conflict do nothing
                     returning name, created_by_projection
                     """);
                 insertion.AddTexts(names);

@@ -1,3 +1,4 @@
+using EventStore.Conformance;
 using EventStore.Providers;
 using Npgsql;
 using static EventStore.Postgres.Tests.ProjectionSteps;
@@ -168,6 +169,24 @@ public sealed class ProjectionCheckpointTests
         foreach (string stream in new[] { "x0", "y0", "x1", "y1", "x2", "y2" })
         {
             Assert.Equal(100L, await store.CountAsync(stream));
+        }
+    }
+
+    [Fact, Proves("F-05")]
+    public async Task Projections_that_make_the_same_streams_at_the_same_time_take_those_of_the_faster()
+    {
+        await using TestStore store = await TestStore.CreateAsync();
+        IProjectionStore projections = store.Log.Projections;
+        ProjectionLease[] leases = [await projections.AcquiredAsync("p0"), await projections.AcquiredAsync("p1"), await projections.AcquiredAsync("p2")];
+
+        for (int i = 0; i < 60; i++)
+        {
+            await Task.WhenAll(leases.Select(lease => Task.Run(() => projections.CheckpointAsync(Checkpoint(lease, i, "1", Link($"x{i}", Events.Plain())), default).AsTask())));
+        }
+
+        foreach (string stream in new[] { "x0", "x30", "x59" })
+        {
+            Assert.Equal(3L, await store.CountAsync(stream));
         }
     }
 
