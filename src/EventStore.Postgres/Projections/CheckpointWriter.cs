@@ -5,11 +5,16 @@ namespace EventStore.Postgres;
 
 /// <summary>
 /// Stores checkpoints: one transaction each, of one round trip if nothing belongs to it but state and positions. What
-/// got no answer is found out, and a deadlock is tried again as long as the caller's work has not run.
+/// got no answer is found out, and what others stood in the way of is tried again as long as the caller's work has not run.
 /// </summary>
 internal sealed class CheckpointWriter(PostgresConnections connections, TimeProvider timeProvider)
 {
     private const int MaxAttempts = 6;
+
+    /// <summary>Where a stream that it writes to is deleted meanwhile, and perhaps made anew and deleted once more.</summary>
+    private const int MaxAttemptsOnDeletedStreams = 24;
+
+    private const int LongestPause = 1 << 5;
 
     private static readonly TimeSpan FirstPause = TimeSpan.FromMilliseconds(20);
 
@@ -44,18 +49,24 @@ internal sealed class CheckpointWriter(PostgresConnections connections, TimeProv
 
                 // The work cannot be done again here. Without any, the next attempt meets the last one if that comes late.
                 (isInDoubt, positions) = (true, progress.Positions ?? positions);
-                if (progress.HasWorked || attempt == MaxAttempts || cancellationToken.IsCancellationRequested)
+                if (progress.HasWorked || attempt >= MaxAttempts || cancellationToken.IsCancellationRequested)
                 {
                     throw;
                 }
             }
-            catch (PostgresException exception) when (
-                !progress.HasWorked && attempt < MaxAttempts && (PostgresErrors.IsRetryable(exception) || ProjectionErrors.IsStreamMissing(exception)))
+            catch (PostgresException exception) when (!progress.HasWorked && attempt < MaxAttempts && (PostgresErrors.IsRetryable(exception) || (isInDoubt && ProjectionErrors.IsStreamMissing(exception))))
             {
                 // It is rolled back, and whoever was in its way goes on.
             }
+            catch (PostgresException exception) when (!progress.HasWorked && !isInDoubt && ProjectionErrors.IsStreamMissing(exception))
+            {
+                if (attempt == MaxAttemptsOnDeletedStreams)
+                {
+                    throw ProjectionErrors.DeletedMeanwhile(exception, checkpoint);
+                }
+            }
 
-            await Task.Delay(FirstPause * (Random.Shared.NextDouble() * (1 << attempt)), timeProvider, cancellationToken).ConfigureAwait(false);
+            await Task.Delay(FirstPause * (Random.Shared.NextDouble() * Math.Min(1 << attempt, LongestPause)), timeProvider, cancellationToken).ConfigureAwait(false);
         }
     }
 

@@ -1,3 +1,4 @@
+using EventStore.Providers;
 using Npgsql;
 
 namespace EventStore.Postgres;
@@ -17,6 +18,10 @@ internal static class ProjectionErrors
     /// <summary>What was written with a checkpoint is refused when all of it is there: a constraint or a trigger is deferred.</summary>
     public static CheckpointRefusedException RefusedAtCommit(PostgresException exception, string projectionName) => new(
         $"The server refused at the commit what the projection '{projectionName}' has written with its checkpoint: {exception.MessageText} (SQLSTATE {exception.SqlState}). A constraint or a trigger of its tables is deferred; nothing of the block was stored. The inner exception has its details.", exception);
+
+    /// <summary>Of what it writes to, something was deleted at each attempt.</summary>
+    public static EventStoreException DeletedMeanwhile(PostgresException exception, ProjectionCheckpoint checkpoint) => new(
+        $"The projection '{checkpoint.Lease.ProjectionName}' emits or links into streams that were deleted again and again while its block was stored: {string.Join(", ", checkpoint.Appends.Select(append => $"'{append.StreamName}'").Distinct(StringComparer.Ordinal))}. Nothing of the block was stored; run the projection again when they stay.", exception);
 
     /// <summary>The table of a stream is missing: it was deleted a moment ago.</summary>
     public static bool IsStreamMissing(PostgresException exception) =>
