@@ -102,10 +102,5 @@ public sealed class PostgresTestStorage : TestStorage
 
     public override void Use(EventStoreBuilder builder) => builder.UsePostgres(_connectionString, new PostgresOptions { Schema = Schema });
 
-    public override async ValueTask DisposeAsync()
-    {
-        await using NpgsqlDataSource source = NpgsqlDataSource.Create(TestServer.ConnectionString);
-        await using NpgsqlCommand command = source.CreateCommand($"drop schema if exists \"{Schema}\" cascade");
-        await command.ExecuteNonQueryAsync();
-    }
+    public override async ValueTask DisposeAsync() => await TestServer.DropAsync(Schema);
 }

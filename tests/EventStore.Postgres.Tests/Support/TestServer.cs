@@ -8,6 +8,8 @@ internal static class TestServer
 {
     private const string Variable = "EVENTSTORE_TEST_POSTGRES";
 
+    private static readonly Lazy<NpgsqlDataSource> Cleaner = new(() => PostgresEventStoreBuilderExtensions.BuildSource(ConnectionString));
+
     private static int _schemas;
 
     public static string ConnectionString => Environment.GetEnvironmentVariable(Variable) is { Length: > 0 } value
@@ -20,6 +22,13 @@ internal static class TestServer
         : throw new InvalidOperationException("EVENTSTORE_TEST_POOLER names no pooler: run ./test, or eval \"$(eng/pgbouncer.sh start)\" first.");
 
     public static string NewSchema() => $"es_{Environment.ProcessId}_{Interlocked.Increment(ref _schemas)}";
+
+    /// <summary>Removes a schema, over connections that all tests share.</summary>
+    public static async Task DropAsync(string schema)
+    {
+        await using NpgsqlCommand command = Cleaner.Value.CreateCommand($"drop schema if exists {new SqlIdentifier(schema)} cascade");
+        await command.ExecuteNonQueryAsync();
+    }
 }
 
 /// <summary>An installed store in a schema of its own, which goes with it, and connections to look at it from outside.</summary>
@@ -101,7 +110,7 @@ internal sealed class TestStore : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         await Log.DisposeAsync();
-        await ExecuteAsync($"drop schema if exists {new SqlIdentifier(Schema)} cascade");
+        await TestServer.DropAsync(Schema);
         await _source.DisposeAsync();
     }
 }
