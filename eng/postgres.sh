@@ -107,7 +107,7 @@ start() {
         || die "no server: install PostgreSQL, or set EVENTSTORE_POSTGRES_BIN to the directory of initdb, pg_ctl and postgres"
 
     dir=${EVENTSTORE_POSTGRES_DIR:-$(mktemp -d)}
-    [[ -d $dir && -z $(ls -A "$dir") ]] || die "$dir is not an empty directory"
+    mkdir -p "$dir" && [[ -z $(ls -A "$dir") ]] || die "$dir is not an empty directory: name one that is, or one that is yet to be made"
     touch "$dir/.eventstore-postgres"
     trap 'stop "$dir"' EXIT # until it runs
     if [[ $EUID -eq 0 ]]; then
