@@ -123,6 +123,7 @@ start() {
 listen_addresses = '127.0.0.1'
 unix_socket_directories = '$dir'
 max_connections = 200
+max_prepared_transactions = 10
 fsync = off
 full_page_writes = off
 ${EVENTSTORE_POSTGRES_SETTINGS:-}

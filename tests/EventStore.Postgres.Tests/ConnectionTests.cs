@@ -48,6 +48,32 @@ public sealed class ConnectionTests
     }
 
     [Fact]
+    public async Task A_connection_that_comes_as_its_caller_gives_up_goes_back_to_the_pool()
+    {
+        await using NpgsqlDataSource source = PostgresEventStoreBuilderExtensions.BuildSource($"{TestServer.ConnectionString};Maximum Pool Size=1");
+        await using var connections = new PostgresConnections(source, ownsSource: false, new PostgresOptions());
+        PostgresSession held = await connections.OpenAsync(default);
+        for (int i = 0; i < 2000; i++)
+        {
+            using var cancellation = new CancellationTokenSource();
+            ValueTask<PostgresSession> opening = connections.OpenAsync(cancellation.Token);
+            Task release = Task.Run(async () => await held.DisposeAsync());
+            await cancellation.CancelAsync();
+            await release;
+            try
+            {
+                held = await opening;
+            }
+            catch (OperationCanceledException)
+            {
+                held = await connections.OpenAsync(TestContext.Current.CancellationToken).AsTask().WaitAsync(TimeSpan.FromSeconds(10), TestContext.Current.CancellationToken);
+            }
+        }
+
+        await held.DisposeAsync();
+    }
+
+    [Fact]
     public async Task The_number_of_prepared_statements_is_bounded()
     {
         await using NpgsqlDataSource source = PostgresEventStoreBuilderExtensions.BuildSource($"{TestServer.ConnectionString};Maximum Pool Size=1");

@@ -1,3 +1,4 @@
+using EventStore.Conformance;
 using EventStore.Providers;
 using Npgsql;
 
@@ -39,6 +40,32 @@ public sealed class WatermarkTests
             await (commits ? transaction.CommitAsync() : transaction.RollbackAsync());
             Assert.Equal(later, await store.HeadAsync());
         }
+    }
+
+    [Fact, Proves("F-13")]
+    public async Task A_prepared_transaction_holds_followers_up_and_is_named_although_no_process_has_it()
+    {
+        await using TestStore store = await (await TestStore.CreateAsync()).WithStreamsAsync("a");
+        long before = await store.HeadAsync();
+        await using (NpgsqlConnection other = await store.Source.OpenConnectionAsync())
+        {
+            await using NpgsqlTransaction transaction = await other.BeginTransactionAsync();
+            await InsertAsync(other, store, "a");
+            await using NpgsqlCommand prepare = new($"prepare transaction '{store.Schema}'", other);
+            await prepare.ExecuteNonQueryAsync();
+        }
+
+        await store.AppendAsync("a", Events.Plain());
+        await using NpgsqlConnection users = await store.Source.OpenConnectionAsync();
+        await using NpgsqlTransaction usersOwn = await users.BeginTransactionAsync();
+
+        Assert.Equal(before, await store.HeadAsync());
+        Assert.Equal(before, (await store.Log.Within(usersOwn).ReadHeadAsync(StreamSelection.All, default)).Position);
+        OpenAppend open = Assert.Single(await store.Log.FetchOpenAppendsAsync(default));
+        Assert.Equal((before, 0, "prepared transaction"), (open.Position, open.ProcessId, open.State));
+
+        await store.ExecuteAsync($"commit prepared '{store.Schema}'");
+        Assert.Equal(before + 2, await store.HeadAsync());
     }
 
     [Fact]

@@ -54,8 +54,23 @@ internal sealed class CheckpointAppender(StoreSchema schema)
                     RecordedPart part = appends.Parts[i];
                     statements[i] = AppendStatement.AddTo(batch, schema.TableOf(part.StreamName).AddSql, part.Events);
                 }
+
+                // Once more behind the insertion, from which on nobody can put another stream in its place.
+                if (appends.EmittedTo is { } emittedTo)
+                {
+                    AddLookUp(batch, [emittedTo]);
+                }
             },
-            reader => ReadPositionsAsync(reader, appends.Parts, statements, cancellationToken),
+            async reader =>
+            {
+                IReadOnlyDictionary<string, Queue<long>> added = await ReadPositionsAsync(reader, appends.Parts, statements, cancellationToken).ConfigureAwait(false);
+                if (appends.EmittedTo is not null)
+                {
+                    EnsureOwn(appends, await ReadRowsAsync(reader, cancellationToken).ConfigureAwait(false));
+                }
+
+                return added;
+            },
             cancellationToken).ConfigureAwait(false);
         IReadOnlyList<long> inOrder = appends.InOrder(positions);
         if (inOrder.Contains(0))

@@ -105,12 +105,21 @@ internal sealed class ProjectionAdministration(PostgresConnections connections)
         {
             IReadOnlyDictionary<string, (bool IsHeld, bool HasEmitted)> found = await transaction.ExecuteAsync(
                 StoreOperation.Project,
-                batch => PostgresSession.Add(batch, $"""
-                    select p.name, {ProjectionRow.IsHeld},
-                      exists (select from {_schema.Streams} s where s.name = p.name and s.created_by_projection = p.name)
-                    from {_schema.Projections} p where p.name = any($1) order by p.name for update
-                    """).AddTexts(names),
-                reader => ReadFoundAsync(reader, cancellationToken),
+                batch =>
+                {
+                    // A second statement sees what was committed while the first one waited for the rows.
+                    PostgresSession.Add(batch, $"select 1 from {_schema.Projections} where name = any($1) order by name for update").AddTexts(names);
+                    PostgresSession.Add(batch, $"""
+                        select p.name, {ProjectionRow.IsHeld},
+                          exists (select from {_schema.Streams} s where s.name = p.name and s.created_by_projection = p.name)
+                        from {_schema.Projections} p where p.name = any($1)
+                        """).AddTexts(names);
+                },
+                async reader =>
+                {
+                    await reader.NextResultAsync(cancellationToken).ConfigureAwait(false);
+                    return await ReadFoundAsync(reader, cancellationToken).ConfigureAwait(false);
+                },
                 cancellationToken).ConfigureAwait(false);
             Array.ForEach(names, name => EnsureFree(name, found));
             await transaction.ExecuteAsync(
@@ -184,13 +193,15 @@ internal sealed class ProjectionAdministration(PostgresConnections connections)
             return;
         }
 
-        await transaction.ExecuteAsync(
+        // Meanwhile a user may have put a stream of theirs in its place, whose table has the same name.
+        bool isDeleted = await transaction.ExecuteAsync(
             StoreOperation.DeleteStream,
-            batch =>
-            {
-                PostgresSession.Add(batch, $"delete from {_schema.Streams} where name = $1 and created_by_projection = $1").AddName(projectionName);
-                PostgresSession.Add(batch, _schema.TableOf(projectionName).DropSql);
-            },
+            batch => PostgresSession.Add(batch, $"delete from {_schema.Streams} where name = $1 and created_by_projection = $1 returning 1").AddName(projectionName),
+            reader => new ValueTask<bool>(reader.ReadAsync(cancellationToken)),
             cancellationToken).ConfigureAwait(false);
+        if (isDeleted)
+        {
+            await transaction.ExecuteAsync(StoreOperation.DeleteStream, batch => PostgresSession.Add(batch, _schema.TableOf(projectionName).DropSql), cancellationToken).ConfigureAwait(false);
+        }
     }
 }

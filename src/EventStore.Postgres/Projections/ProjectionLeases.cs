@@ -21,13 +21,16 @@ internal sealed class ProjectionLeases(PostgresConnections connections)
             batch =>
             {
                 AddAcquisition(batch, lease, sources);
-                PostgresSession.Add(batch, $"select 1 from {_schema.Projections} where name = $1").AddName(lease.ProjectionName);
+
+                // A statement of its own: the one that waited for the row still sees the streams and parked events of before.
+                PostgresSession.Add(batch, $"select {ProjectionRow.Columns(_schema)} from {_schema.Projections} p where p.name = $1").AddName(lease.ProjectionName);
             },
             async reader =>
             {
-                StoredProjection? row = await reader.ReadAsync(cancellationToken).ConfigureAwait(false) ? ProjectionRow.Read(reader) : null;
+                bool isAcquired = await reader.ReadAsync(cancellationToken).ConfigureAwait(false);
                 await reader.NextResultAsync(cancellationToken).ConfigureAwait(false);
-                return (row, await reader.ReadAsync(cancellationToken).ConfigureAwait(false));
+                bool isThere = await reader.ReadAsync(cancellationToken).ConfigureAwait(false);
+                return (isAcquired ? ProjectionRow.Read(reader) : null, isThere);
             },
             cancellationToken).ConfigureAwait(false);
 
@@ -101,12 +104,11 @@ internal sealed class ProjectionLeases(PostgresConnections connections)
     /// <summary>A lease that is held is seen without waiting for the row, which its owner may be writing.</summary>
     private void AddAcquisition(NpgsqlBatch batch, ProjectionLease lease, StreamSelection? sources)
     {
-        string columns = ProjectionRow.Columns(_schema);
         NpgsqlBatchCommand command = PostgresSession.Add(batch, sources is null
             ? $"""
                 update {_schema.Projections} p set lease_token = $2, lease_until = clock_timestamp() + $3
                 where p.name = $1 and not {IsOthers}
-                returning {columns}
+                returning 1
                 """
             : $"""
                 insert into {_schema.Projections} as p (name, lease_token, lease_until, sources)
@@ -115,7 +117,7 @@ internal sealed class ProjectionLeases(PostgresConnections connections)
                 on conflict (name) do update
                 set lease_token = excluded.lease_token, lease_until = clock_timestamp() + $3, sources = excluded.sources
                 where not {IsOthers}
-                returning {columns}
+                returning 1
                 """);
         command.AddName(lease.ProjectionName);
         command.AddToken(lease);

@@ -101,8 +101,9 @@ internal sealed class PostgresConnections : ISessionSource
         {
             return await opening.WaitAsync(cancellationToken).ConfigureAwait(false);
         }
-        catch (OperationCanceledException) when (!opening.IsCompleted)
+        catch (OperationCanceledException)
         {
+            // It may be open by now.
             _ = CloseAsync(opening);
             throw;
         }

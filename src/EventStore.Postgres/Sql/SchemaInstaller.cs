@@ -12,25 +12,38 @@ internal sealed class SchemaInstaller(PostgresConnections connections, bool appe
     /// <summary>Tells these locks from other users' of two-part advisory locks.</summary>
     private const int InstallLock = 0x45534442;
 
+    private const int MaxAttempts = 6;
+
     private readonly StoreSchema _schema = connections.Schema;
 
     public async Task InstallAsync(CancellationToken cancellationToken)
     {
-        PostgresSession session = await connections.OpenAsync(cancellationToken).ConfigureAwait(false);
-        await using (session.ConfigureAwait(false))
+        for (int attempt = 1; ; attempt++)
         {
             try
             {
-                if (!appendOnly && await ReadVersionAsync(session, cancellationToken).ConfigureAwait(false) is StoreSchema.Version)
-                {
-                    return;
-                }
-
-                await UpgradeAsync(session, cancellationToken).ConfigureAwait(false);
+                await TryAsync(cancellationToken).ConfigureAwait(false);
+                return;
+            }
+            catch (PostgresException exception) when (attempt < MaxAttempts && PostgresErrors.IsRetryable(exception))
+            {
+                // A deadlock with an append to several streams, whose tables get their triggers: it is rolled back.
             }
             catch (PostgresException exception)
             {
                 throw PostgresErrors.Translate(exception, _schema, StoreOperation.Install);
+            }
+        }
+    }
+
+    private async Task TryAsync(CancellationToken cancellationToken)
+    {
+        PostgresSession session = await connections.OpenAsync(cancellationToken).ConfigureAwait(false);
+        await using (session.ConfigureAwait(false))
+        {
+            if (appendOnly || await ReadVersionAsync(session, cancellationToken).ConfigureAwait(false) is not StoreSchema.Version)
+            {
+                await UpgradeAsync(session, cancellationToken).ConfigureAwait(false);
             }
         }
     }

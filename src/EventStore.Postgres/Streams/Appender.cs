@@ -63,6 +63,11 @@ internal sealed class Appender(PostgresConnections connections, StreamRegistry r
                         return leavesNothing ? new AppendOutcome(missing) : await EndAsync(doubt, missing).ConfigureAwait(false);
                     }
 
+                    if (attempt == MaxAttempts)
+                    {
+                        return await EndAsync(doubt, DeletedMeanwhile(unit, (PostgresException)exception)).ConfigureAwait(false);
+                    }
+
                     break;
                 case AppendFailure.RolledBack:
                     break;
@@ -150,6 +155,10 @@ internal sealed class Appender(PostgresConnections connections, StreamRegistry r
             return null;
         }
     }
+
+    /// <summary>A stream that is there when one looks, and not when one appends: others delete it and make it anew.</summary>
+    private StreamNotFoundException DeletedMeanwhile(RecordedUnit unit, PostgresException exception) =>
+        new((unit.Parts.FirstOrDefault(part => exception.MessageText.Contains(_schema.TableOf(part.StreamName).TableName, StringComparison.Ordinal)) ?? unit.Parts[0]).StreamName, exception);
 
     private async ValueTask<Exception?> ExplainMissingAsync(RecordedUnit unit, PostgresException exception, CancellationToken cancellationToken)
     {

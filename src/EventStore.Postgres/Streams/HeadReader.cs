@@ -15,7 +15,7 @@ internal sealed class HeadReader(ISessionSource sessions, WatermarkWatch watch)
     private readonly string _lowestEpochSql = EpochLocks.LowestSql(sessions.Schema);
 
     /// <summary>Within the caller's transaction, which sees its own appends: they hold up everybody else only.</summary>
-    private readonly string _lowestOtherEpochSql = EpochLocks.LowestSql(sessions.Schema) + " and l.pid <> pg_backend_pid()";
+    private readonly string _lowestOtherEpochSql = EpochLocks.LowestSql(sessions.Schema) + " and l.pid is distinct from pg_backend_pid()";
 
     public async ValueTask<StoreHead> ReadAsync(StreamSelection selection, CancellationToken cancellationToken)
     {

@@ -22,7 +22,8 @@ internal sealed class OpenAppendReader(ISessionSource sessions)
         await using (batch.ConfigureAwait(false))
         {
             PostgresSession.Add(batch, $"""
-                select h.epoch, h.pid, clock_timestamp() - a.xact_start, coalesce(a.datname, ''), coalesce(a.application_name, ''), coalesce(a.state, ''), coalesce(a.query, '')
+                select h.epoch, coalesce(h.pid, 0), clock_timestamp() - a.xact_start, coalesce(a.datname, ''), coalesce(a.application_name, ''),
+                  case when h.pid is null then 'prepared transaction' else coalesce(a.state, '') end, coalesce(a.query, '')
                 from ({EpochLocks.HoldersSql(schema)}) h
                 left join pg_stat_activity a on a.pid = h.pid
                 order by h.epoch, a.xact_start
