@@ -15,6 +15,8 @@ internal sealed class ProjectionActivity(StoreEngine store)
     private readonly Lock _lock = new();
     private readonly List<Waiter> _waiters = [];
     private readonly HashSet<string> _calledFor = new(StringComparer.Ordinal);
+    private TaskCompletionSource _hastens = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private TimeSpan _interval;
     private bool _looks;
     private int _listens;
 
@@ -43,16 +45,21 @@ internal sealed class ProjectionActivity(StoreEngine store)
             _waiters.Add(waiter);
             begins = !_looks;
             _looks = true;
+            if (AtLeastIdle(pollInterval) < _interval)
+            {
+                _hastens.TrySetResult();
+            }
         }
 
+        // Both without the context of whoever waits first: an ambient transaction, an activity.
         if (begins)
         {
-            _ = LookAsync();
+            ThreadPool.UnsafeQueueUserWorkItem(static activity => _ = activity.LookAsync(), this, preferLocal: false);
         }
 
         if (Interlocked.Exchange(ref _listens, 1) == 0)
         {
-            _ = store.Log.Projections.ListenAsync(store.Signal.Set, store.Stopping);
+            ThreadPool.UnsafeQueueUserWorkItem(static store => _ = store.Log.Projections.ListenAsync(store.Signal.Set, store.Stopping), store, preferLocal: false);
         }
 
         using var ending = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
@@ -106,7 +113,7 @@ internal sealed class ProjectionActivity(StoreEngine store)
         TimeSpan interval = LeastIdle;
         while (true)
         {
-            await Task.Delay(interval, store.TimeProvider).ConfigureAwait(false);
+            await SleepAsync(interval).ConfigureAwait(false);
             Waiter[] waiting;
             TimeSpan idle;
             lock (_lock)
@@ -118,8 +125,7 @@ internal sealed class ProjectionActivity(StoreEngine store)
                 }
 
                 waiting = [.. _waiters];
-                TimeSpan shortest = _waiters.Min(waiter => waiter.PollInterval);
-                idle = shortest > LeastIdle ? shortest : LeastIdle;
+                idle = AtLeastIdle(_waiters.Min(waiter => waiter.PollInterval));
             }
 
             try
@@ -137,6 +143,25 @@ internal sealed class ProjectionActivity(StoreEngine store)
                 Wake(_ => true);
             }
         }
+    }
+
+    /// <summary>Waits until the next look, or until somebody comes who wants it sooner than that.</summary>
+    private async Task SleepAsync(TimeSpan interval)
+    {
+        Task hastens;
+        lock (_lock)
+        {
+            if (_hastens.Task.IsCompleted)
+            {
+                _hastens = new(TaskCreationOptions.RunContinuationsAsynchronously);
+            }
+
+            (_interval, hastens) = (interval, _hastens.Task);
+        }
+
+        using var ending = new CancellationTokenSource();
+        await Task.WhenAny(hastens, Task.Delay(interval < LongestDelay ? interval : LongestDelay, store.TimeProvider, ending.Token)).ConfigureAwait(false);
+        await ending.CancelAsync().ConfigureAwait(false);
     }
 
     /// <summary>
@@ -161,6 +186,8 @@ internal sealed class ProjectionActivity(StoreEngine store)
     }
 
     private static TimeSpan Longer(TimeSpan interval, TimeSpan idle) => interval * 2 < idle ? interval * 2 : idle;
+
+    private static TimeSpan AtLeastIdle(TimeSpan interval) => interval > LeastIdle ? interval : LeastIdle;
 
     private static TimeSpan Shorter(TimeSpan idle) => Busy < idle ? Busy : idle;
 

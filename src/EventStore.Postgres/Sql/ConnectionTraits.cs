@@ -20,9 +20,6 @@ internal sealed class ConnectionTraits(bool reachesServer, bool prepares, bool r
     /// <summary>Whether a transaction that says nothing of its isolation has a snapshot for each statement.</summary>
     public bool ReadsCommitted { get; } = readsCommitted;
 
-    /// <summary>How many statements are prepared.</summary>
-    public int PreparedCount => _prepared.Count;
-
     /// <summary>Whether there are so many prepared statements that they have to go.</summary>
     public bool IsFull => _prepared.Count >= MaxPrepared;
 
@@ -32,17 +29,21 @@ internal sealed class ConnectionTraits(bool reachesServer, bool prepares, bool r
         _prepared.Clear();
     }
 
-    /// <summary>Whether to prepare a statement now: from its second time on.</summary>
-    public bool ShouldPrepare(string sql)
-    {
-        if (_prepared.Contains(sql))
-        {
-            return true;
-        }
+    /// <summary>Whether a statement has been prepared.</summary>
+    public bool IsPrepared(string sql) => _prepared.Contains(sql);
 
-        if (_seen.Remove(sql))
+    /// <summary>Notes that a statement has been prepared.</summary>
+    public void Prepared(string sql)
+    {
+        _seen.Remove(sql);
+        _prepared.Add(sql);
+    }
+
+    /// <summary>Whether a statement has been here before: from its second time on it is prepared.</summary>
+    public bool IsSeenAgain(string sql)
+    {
+        if (_seen.Contains(sql))
         {
-            _prepared.Add(sql);
             return true;
         }
 

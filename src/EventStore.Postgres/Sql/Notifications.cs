@@ -27,7 +27,8 @@ internal sealed class Notifications(PostgresConnections connections, TimeProvide
         Volatile.Write(ref _waiting, 1);
         if (Interlocked.Exchange(ref _sends, 1) == 0)
         {
-            _ = SendAsync();
+            // Without the context of whoever has appended: an ambient transaction would take the connection in.
+            ThreadPool.UnsafeQueueUserWorkItem(static notifications => _ = notifications.SendAsync(), this, preferLocal: false);
         }
     }
 

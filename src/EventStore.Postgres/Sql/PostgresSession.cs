@@ -85,10 +85,14 @@ internal class PostgresSession(NpgsqlConnection connection, ConnectionTraits tra
         }
 
         bool prepares = true;
-        int known = traits.PreparedCount;
+        bool isPrepared = true;
         foreach (NpgsqlBatchCommand command in batch.BatchCommands)
         {
-            prepares &= traits.ShouldPrepare(command.CommandText);
+            if (!traits.IsPrepared(command.CommandText))
+            {
+                isPrepared = false;
+                prepares &= traits.IsSeenAgain(command.CommandText);
+            }
         }
 
         if (!prepares)
@@ -103,21 +107,22 @@ internal class PostgresSession(NpgsqlConnection connection, ConnectionTraits tra
             return;
         }
 
-        if (boundSql is null || traits.PreparedCount == known)
+        if (boundSql is null || isPrepared)
         {
             await batch.PrepareAsync(cancellationToken).ConfigureAwait(false);
-            return;
         }
-
-        try
+        else
         {
             await PrepareBoundedAsync(batch, boundSql, cancellationToken).ConfigureAwait(false);
         }
-        catch
+
+        // Not before: what is taken for prepared is not bounded.
+        if (!isPrepared)
         {
-            // Not all of them are prepared now, and the next one to ask has to be bounded again.
-            traits.Clear();
-            throw;
+            foreach (NpgsqlBatchCommand command in batch.BatchCommands)
+            {
+                traits.Prepared(command.CommandText);
+            }
         }
     }
 

@@ -53,8 +53,7 @@ internal sealed class HeadReader(ISessionSource sessions, WatermarkWatch watch)
                     long position = Math.Min(last, lowestOpen ?? last);
                     if (!session.JoinsTransaction && watch.Note(lowestOpen, last) is { } waited)
                     {
-                        IReadOnlyList<OpenAppend> open = await OpenAppendReader.FetchAsync(session, _schema, cancellationToken).ConfigureAwait(false);
-                        watch.Tell(new WatermarkStall(position, waited, [.. open.Where(append => append.Position == position)]));
+                        await TellAsync(session, position, waited, cancellationToken).ConfigureAwait(false);
                     }
 
                     return (position, last, seen);
@@ -67,6 +66,22 @@ internal sealed class HeadReader(ISessionSource sessions, WatermarkWatch watch)
                 }
             }
         }
+    }
+
+    private async ValueTask TellAsync(PostgresSession session, long position, TimeSpan waited, CancellationToken cancellationToken)
+    {
+        IReadOnlyList<OpenAppend> open;
+        try
+        {
+            open = await OpenAppendReader.FetchAsync(session, _schema, cancellationToken).ConfigureAwait(false);
+        }
+        catch
+        {
+            watch.NoteUntold();
+            throw;
+        }
+
+        watch.Tell(new WatermarkStall(position, waited, [.. open.Where(append => append.Position == position)]));
     }
 
     private static async ValueTask<(T Seen, long? LowestOpen, long Last)> ReadAsync<T>(

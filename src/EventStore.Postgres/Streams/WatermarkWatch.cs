@@ -42,6 +42,15 @@ internal sealed class WatermarkWatch(PostgresOptions options, TimeProvider timeP
         return tells ? waited : null;
     }
 
+    /// <summary>Notes that a stall could not be told, so that the next follower tells it.</summary>
+    public void NoteUntold()
+    {
+        lock (_lock)
+        {
+            _isTold = false;
+        }
+    }
+
     /// <summary>Tells of a stall: as an activity, and to whoever wants to log it.</summary>
     public void Tell(WatermarkStall stall)
     {
