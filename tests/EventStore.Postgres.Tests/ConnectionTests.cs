@@ -74,6 +74,34 @@ public sealed class ConnectionTests
     }
 
     [Fact]
+    public async Task A_statement_that_waited_beside_a_new_one_is_not_taken_for_prepared()
+    {
+        await using TestStore store = await (await TestStore.CreateAsync()).WithStreamsAsync("a", "b");
+        await using var connections = new PostgresConnections(store.Source, ownsSource: false, new PostgresOptions());
+        await using PostgresSession session = await connections.OpenAsync(default);
+        string[] statements = [$"select count(*) from {store.TableOf("a")}", $"select count(*) from {store.TableOf("b")}"];
+        await PrepareAsync(statements[..1]);
+        await PrepareAsync(statements);
+        await using NpgsqlConnection other = await store.Source.OpenConnectionAsync(TestContext.Current.CancellationToken);
+        await using NpgsqlTransaction transaction = await other.BeginTransactionAsync(TestContext.Current.CancellationToken);
+        await using (var lockTable = new NpgsqlCommand($"lock table {store.TableOf("a")}", other))
+        {
+            await lockTable.ExecuteNonQueryAsync(TestContext.Current.CancellationToken);
+        }
+
+        PostgresException thrown = await Assert.ThrowsAsync<PostgresException>(() => PrepareAsync(statements[..1]));
+
+        Assert.Equal(PostgresErrorCodes.LockNotAvailable, thrown.SqlState);
+
+        async Task PrepareAsync(string[] texts)
+        {
+            await using NpgsqlBatch batch = session.CreateBatch();
+            Array.ForEach(texts, sql => PostgresSession.Add(batch, sql));
+            await session.PrepareAsync(batch, "set local lock_timeout = 100", default);
+        }
+    }
+
+    [Fact]
     public async Task The_number_of_prepared_statements_is_bounded()
     {
         await using NpgsqlDataSource source = PostgresEventStoreBuilderExtensions.BuildSource($"{TestServer.ConnectionString};Maximum Pool Size=1");

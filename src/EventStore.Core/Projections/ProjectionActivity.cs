@@ -185,7 +185,7 @@ internal sealed class ProjectionActivity(StoreEngine store)
         }
     }
 
-    private static TimeSpan Longer(TimeSpan interval, TimeSpan idle) => interval * 2 < idle ? interval * 2 : idle;
+    private static TimeSpan Longer(TimeSpan interval, TimeSpan idle) => interval < idle / 2 ? interval * 2 : idle;
 
     private static TimeSpan AtLeastIdle(TimeSpan interval) => interval > LeastIdle ? interval : LeastIdle;
 

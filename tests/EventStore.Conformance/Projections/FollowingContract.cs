@@ -25,6 +25,28 @@ public abstract class FollowingContract(TestStorage storage) : ProjectionContrac
         Assert.Equal(98, await run);
     }
 
+    [Fact]
+    public async Task One_that_looks_seldom_makes_nobody_wait_who_looks_often()
+    {
+        await CreateFixtureAsync();
+        await using IEventStore elsewhere = CreateStore();
+        var options = new ProjectionOptions { Lease = TimeSpan.FromHours(1), RenewalThreshold = TimeSpan.FromMinutes(10) };
+        Projector<int> seldom = Counter(options with { PollInterval = TimeSpan.MaxValue }, name: "seldom").FromStream(Fixture);
+        Projector<int> often = Counter(options with { PollInterval = TimeSpan.FromMilliseconds(100) }, name: "often").FromStream(Fixture);
+        Task<int> seldomRun = seldom.RunAsync(keepRunning: true);
+        await UntilAsync(() => seldom.State == 49);
+        await Task.Delay(TimeSpan.FromMilliseconds(500), TestContext.Current.CancellationToken);
+        Task<int> oftenRun = often.RunAsync(keepRunning: true);
+        await UntilAsync(() => often.State == 49);
+
+        await elsewhere.AppendToAsync(Fixture, Make.History(FixtureId, 1, 51));
+
+        await UntilAsync(() => often.State == 50);
+        await seldom.StopAsync();
+        await often.StopAsync();
+        await Task.WhenAll(seldomRun, oftenRun);
+    }
+
     [Fact, Proves("P-35")]
     public async Task A_stream_that_is_deleted_is_missed_by_nobody()
     {
