@@ -197,7 +197,7 @@ public abstract class RunRaceContract(TestStorage storage) : ProjectionContract(
         log.SteeredProjections.AfterDelete = () => throw Lost();
         Projector<int> projector = Counter(store: store).FromStream(Fixture);
         Task<int> run = projector.RunAsync(keepRunning: true);
-        await Manager.WaitForAsync(Name);
+        await store.Projections.WaitForAsync(Name);
 
         await projector.DeleteAsync(deleteEmittedEvents: false);
 
