@@ -218,24 +218,26 @@ internal sealed class StoreEngine : IEventStore
         }
 
         await _stopping.CancelAsync().ConfigureAwait(false);
-        await Task.WhenAll(_runs.Keys).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        await Task.WhenAll(_runs.Keys).ConfigureAwait(false);
         await Log.DisposeAsync().ConfigureAwait(false);
     }
 
     /// <summary>Runs a projection, which ends as with a cancelled token when the store is disposed.</summary>
     internal async Task RunAsync(string projectionName, Func<CancellationToken, Task> run, CancellationToken cancellationToken)
     {
-        EnsureNotDisposed();
-        using var ending = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, _stopping.Token);
-        Task running = run(ending.Token);
-        _runs.TryAdd(running, projectionName);
+        // Before the first look at what is disposed: either this sees the disposal, or the disposal sees this and waits.
+        var over = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        _runs.TryAdd(over.Task, projectionName);
         try
         {
-            await running.ConfigureAwait(false);
+            EnsureNotDisposed();
+            using var ending = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, _stopping.Token);
+            await run(ending.Token).ConfigureAwait(false);
         }
         finally
         {
-            _runs.TryRemove(running, out _);
+            _runs.TryRemove(over.Task, out _);
+            over.SetResult();
         }
     }
 

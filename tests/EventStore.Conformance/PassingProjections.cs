@@ -40,5 +40,5 @@ public abstract class PassingProjections(IProjectionStore inner) : IProjectionSt
 
     public Task ReplaceAsync(string projectionName, string replacement, CheckpointWork? work, CancellationToken cancellationToken) => Inner.ReplaceAsync(projectionName, replacement, work, cancellationToken);
 
-    public bool IsTransient(Exception exception) => Inner.IsTransient(exception);
+    public virtual bool IsTransient(Exception exception) => Inner.IsTransient(exception);
 }

@@ -82,6 +82,8 @@ public sealed class States() : StateContract(new MemoryTestStorage());
 
 public sealed class Requests() : ProjectionRequestContract(new MemoryTestStorage());
 
+public sealed class RunRaces() : RunRaceContract(new MemoryTestStorage());
+
 public sealed class Emissions() : EmissionContract(new MemoryTestStorage());
 
 public sealed class Leases() : LeaseContract(new MemoryTestStorage());

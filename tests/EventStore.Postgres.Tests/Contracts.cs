@@ -74,6 +74,8 @@ public sealed class States() : StateContract(new PostgresTestStorage());
 
 public sealed class Requests() : ProjectionRequestContract(new PostgresTestStorage());
 
+public sealed class RunRaces() : RunRaceContract(new PostgresTestStorage());
+
 public sealed class Emissions() : EmissionContract(new PostgresTestStorage());
 
 public sealed class Leases() : LeaseContract(new PostgresTestStorage());

@@ -71,6 +71,8 @@ public sealed class PooledStates() : StateContract(new PooledTestStorage());
 
 public sealed class PooledRequests() : ProjectionRequestContract(new PooledTestStorage());
 
+public sealed class PooledRunRaces() : RunRaceContract(new PooledTestStorage());
+
 public sealed class PooledEmissions() : EmissionContract(new PooledTestStorage());
 
 public sealed class PooledLeases() : LeaseContract(new PooledTestStorage());

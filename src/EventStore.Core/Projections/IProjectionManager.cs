@@ -85,11 +85,13 @@ public interface IProjectionManager
     /// <param name="position">The position, as an append has given it.</param>
     /// <param name="cancellationToken">Ends the wait: there is no other end if the projection does not run.</param>
     /// <exception cref="ArgumentException">The projection does not read the stream.</exception>
+    /// <exception cref="StreamNotFoundException">The projection has stored no such position, and the stream does not exist, or not any more: it would never come to one.</exception>
     Task WaitForAsync(string projectionName, string streamName, long position, CancellationToken cancellationToken = default);
 
     /// <summary>
     /// Waits until a projection has stored that it has passed every event of its streams that is committed when the wait
-    /// begins. After a save, this is how a caller reads its own writes.
+    /// begins. After a save, this is how a caller reads its own writes. A stream that is deleted meanwhile is waited for no
+    /// longer.
     /// </summary>
     /// <param name="projectionName">The projection.</param>
     /// <param name="cancellationToken">Ends the wait: there is no other end if the projection does not run.</param>

@@ -15,6 +15,9 @@ internal sealed class ObeyedRequests<TState>(ProjectionDefinition<TState> defini
     /// <summary>Whether the projection is gone, and its lease with it.</summary>
     public bool IsDeleted { get; private set; }
 
+    /// <summary>Whether the storage was told to delete the projection: if it is not there any more, that was done.</summary>
+    public bool IsDeleting { get; private set; }
+
     /// <summary>Whether parked events are to be handled again.</summary>
     public bool Resumes { get; set; }
 
@@ -51,7 +54,15 @@ internal sealed class ObeyedRequests<TState>(ProjectionDefinition<TState> defini
     public async ValueTask ResetAsync(CancellationToken cancellationToken)
     {
         CheckpointWork? work = ReadModelCalls.Reset(definition.ReadModel);
-        block.Begin(await Projections.ResetAsync(lease, work, cancellationToken).ConfigureAwait(false));
+        try
+        {
+            block.Begin(await Projections.ResetAsync(lease, work, cancellationToken).ConfigureAwait(false));
+        }
+        finally
+        {
+            PageAhead.NoteDeletion();
+        }
+
         show(block.State);
     }
 
@@ -59,7 +70,22 @@ internal sealed class ObeyedRequests<TState>(ProjectionDefinition<TState> defini
     public async ValueTask DeleteAsync(ProjectionStatus request, CancellationToken cancellationToken)
     {
         bool deletesAll = request == ProjectionStatus.DeletingInclEmittedEvents;
-        await Projections.DeleteAsync(lease, deletesAll, deletesAll ? ReadModelCalls.Delete(definition.ReadModel) : null, cancellationToken).ConfigureAwait(false);
+        IsDeleting = true;
+        try
+        {
+            await Projections.DeleteAsync(lease, deletesAll, deletesAll ? ReadModelCalls.Delete(definition.ReadModel) : null, cancellationToken).ConfigureAwait(false);
+        }
+        finally
+        {
+            PageAhead.NoteDeletion();
+        }
+
+        Deleted();
+    }
+
+    /// <summary>The projection is gone, whether or not the storage could say so when it was asked.</summary>
+    public void Deleted()
+    {
         block.Begin(0);
         show(block.State);
         IsDeleted = true;

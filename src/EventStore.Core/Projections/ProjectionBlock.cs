@@ -8,7 +8,7 @@ namespace EventStore;
 /// state and the positions are those of the checkpoint again.
 /// </summary>
 /// <typeparam name="TState">The state.</typeparam>
-internal sealed class ProjectionBlock<TState>(ProjectionDefinition<TState> definition, EventLoop loop, ProjectionLease lease)
+internal sealed class ProjectionBlock<TState>(ProjectionDefinition<TState> definition, EventLoop loop, ProjectionLease lease, RunSignals signals)
 {
     private readonly StoreEngine _store = definition.Store;
     private readonly ParkedEvents _waiting = new();
@@ -266,7 +266,7 @@ internal sealed class ProjectionBlock<TState>(ProjectionDefinition<TState> defin
         _storedParked.AddRange(stored.Parked);
         LeaseAge.Renewed(pending.Begun);
         await definition.SavedAsync(result.Positions).ConfigureAwait(false);
-        return result.Requests;
+        return signals.WhatIsAsked(result.Requests);
     }
 
     private void Clear()

@@ -15,7 +15,7 @@ internal sealed class ProjectionControl<TState>(StoreEngine store, string name, 
     private ProjectionRun<TState>? _run;
     private TState? _state;
     private bool _hasState;
-    private int _running;
+    private RunSignals? _signals;
 
     public StoreEngine Store => store;
 
@@ -23,7 +23,7 @@ internal sealed class ProjectionControl<TState>(StoreEngine store, string name, 
 
     public ProjectionOptions Options => options;
 
-    public bool IsRunning => Volatile.Read(ref _running) != 0;
+    public bool IsRunning => Volatile.Read(ref _signals) is not null;
 
     public ProjectionStatus Status => IsRunning ? ProjectionStatus.Running : ProjectionStatus.Idle;
 
@@ -59,7 +59,8 @@ internal sealed class ProjectionControl<TState>(StoreEngine store, string name, 
 
     public async Task RunAsync(Func<ProjectionDefinition<TState>> define, bool keepRunning, CancellationToken cancellationToken)
     {
-        if (Interlocked.Exchange(ref _running, 1) != 0)
+        var signals = new RunSignals();
+        if (Interlocked.CompareExchange(ref _signals, signals, null) is not null)
         {
             throw Running();
         }
@@ -69,11 +70,12 @@ internal sealed class ProjectionControl<TState>(StoreEngine store, string name, 
             ProjectionDefinition<TState> definition = define();
             definition.StateJson.Resolve(store.Catalog);
             _ = definition.Init();
-            await store.RunAsync(name, token => RunAsync(definition, keepRunning, token), cancellationToken).ConfigureAwait(false);
+            await store.RunAsync(name, token => RunAsync(definition, keepRunning, signals, token), cancellationToken).ConfigureAwait(false);
         }
         finally
         {
-            Volatile.Write(ref _running, 0);
+            Volatile.Write(ref _signals, null);
+            signals.Began();
         }
     }
 
@@ -81,20 +83,22 @@ internal sealed class ProjectionControl<TState>(StoreEngine store, string name, 
     public async Task StopAsync(CancellationToken cancellationToken)
     {
         store.EnsureNotDisposed();
-        if (Volatile.Read(ref _run) is null)
+        cancellationToken.ThrowIfCancellationRequested();
+        if (Volatile.Read(ref _signals) is { } own)
         {
-            await Projections.RequestAsync(name, ProjectionStatus.Stopping, onlyIfRunning: true, cancellationToken).ConfigureAwait(false);
+            own.Stop();
+            store.Activity.Wake(name);
         }
         else
         {
-            await AskAsync(ProjectionStatus.Stopping, cancellationToken).ConfigureAwait(false);
+            await Projections.RequestAsync(name, ProjectionStatus.Stopping, onlyIfRunning: true, cancellationToken).ConfigureAwait(false);
         }
     }
 
     public async Task ResetAsync(IReadModel? readModel, CancellationToken cancellationToken)
     {
         store.EnsureNotDisposed();
-        if (!IsRunning && await TryOwnAsync(cancellationToken).ConfigureAwait(false) is { } lease)
+        if (await TryOwnAsync(cancellationToken).ConfigureAwait(false) is { } lease)
         {
             try
             {
@@ -102,7 +106,8 @@ internal sealed class ProjectionControl<TState>(StoreEngine store, string name, 
             }
             finally
             {
-                await Projections.ReleaseAsync(lease, CancellationToken.None).ConfigureAwait(false);
+                PageAhead.NoteDeletion();
+                await OwnLease.GiveBackAsync(store, lease).ConfigureAwait(false);
             }
 
             _hasState = false;
@@ -116,9 +121,22 @@ internal sealed class ProjectionControl<TState>(StoreEngine store, string name, 
     public async Task DeleteAsync(IReadModel? readModel, bool deletesAll, CancellationToken cancellationToken)
     {
         store.EnsureNotDisposed();
-        if (!IsRunning && await TryOwnAsync(cancellationToken).ConfigureAwait(false) is { } lease)
+        if (await TryOwnAsync(cancellationToken).ConfigureAwait(false) is { } lease)
         {
-            await Projections.DeleteAsync(lease, deletesAll, deletesAll ? ReadModelCalls.Delete(readModel) : null, cancellationToken).ConfigureAwait(false);
+            try
+            {
+                await Projections.DeleteAsync(lease, deletesAll, deletesAll ? ReadModelCalls.Delete(readModel) : null, cancellationToken).ConfigureAwait(false);
+            }
+            catch
+            {
+                await OwnLease.GiveBackAsync(store, lease).ConfigureAwait(false);
+                throw;
+            }
+            finally
+            {
+                PageAhead.NoteDeletion();
+            }
+
             _hasState = false;
         }
         else
@@ -131,9 +149,9 @@ internal sealed class ProjectionControl<TState>(StoreEngine store, string name, 
 
     private static InvalidOperationException Running() => new("The projection runs. Wait for it, or make another object: one object runs once at a time.");
 
-    private async Task RunAsync(ProjectionDefinition<TState> definition, bool keepRunning, CancellationToken cancellationToken)
+    private async Task RunAsync(ProjectionDefinition<TState> definition, bool keepRunning, RunSignals signals, CancellationToken cancellationToken)
     {
-        var run = new ProjectionRun<TState>(definition, keepRunning, Show);
+        var run = new ProjectionRun<TState>(definition, keepRunning, signals, Show);
         Volatile.Write(ref _run, run);
         store.Options.Logger.RunBegan(name);
         try
@@ -168,13 +186,23 @@ internal sealed class ProjectionControl<TState>(StoreEngine store, string name, 
         store.Activity.Wake(name);
     }
 
-    /// <summary>The lease of a projection that nobody runs; null if it runs elsewhere or does not exist.</summary>
+    /// <summary>The lease of a projection that nobody runs; null if it runs, or does not exist.</summary>
     private async ValueTask<ProjectionLease?> TryOwnAsync(CancellationToken cancellationToken)
     {
+        while (Volatile.Read(ref _signals) is { } own)
+        {
+            // Until the run has its lease there may be nothing to ask, and nothing to own either.
+            await own.Begun.WaitAsync(cancellationToken).ConfigureAwait(false);
+            if (Volatile.Read(ref _signals) == own)
+            {
+                return null;
+            }
+        }
+
         var lease = new ProjectionLease(name, Guid.CreateVersion7(), ShortLease);
         try
         {
-            return await Projections.AcquireAsync(lease, null, cancellationToken).ConfigureAwait(false) is null ? null : lease;
+            return await OwnLease.TakeAsync(store, lease, null, cancellationToken).ConfigureAwait(false) is null ? null : lease;
         }
         catch (ProjectionAlreadyRunningException)
         {

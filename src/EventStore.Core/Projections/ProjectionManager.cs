@@ -58,21 +58,30 @@ internal sealed class ProjectionManager(StoreEngine store) : IProjectionManager
     public async Task<TimeSpan> FetchLagAsync(string projectionName, CancellationToken cancellationToken = default)
     {
         StoredProjection stored = await FindAsync(projectionName, cancellationToken).ConfigureAwait(false);
-        StoreHead head = await store.Log.ReadHeadAsync(stored.Sources, cancellationToken).ConfigureAwait(false);
         Dictionary<long, long> positions = stored.Positions.ToDictionary(position => position.StreamId, position => position.Position);
-        StreamRange[] ranges =
-        [
-            .. head.Streams.Where(stream => stream.CreatedByProjection != projectionName)
-                .Select(stream => new StreamRange { StreamName = stream.Name, StreamId = stream.Id, From = positions.GetValueOrDefault(stream.Id) + 1 }),
-        ];
-        if (ranges.Length == 0)
+        HashSet<long> missed = [];
+        while (true)
         {
-            return TimeSpan.Zero;
-        }
+            StoreHead head = await store.Log.ReadHeadAsync(stored.Sources, cancellationToken).ConfigureAwait(false);
+            StreamInfo[] streams = [.. head.Streams.Where(stream => stream.CreatedByProjection != projectionName)];
+            if (streams.Length == 0)
+            {
+                return TimeSpan.Zero;
+            }
 
-        using EventPage page = await store.Log.ReadAsync(new ReadRequest { Streams = ranges, Limit = 1, Columns = EventColumns.Header }, cancellationToken).ConfigureAwait(false);
-        TimeSpan lag = page.Count == 0 ? TimeSpan.Zero : store.TimeProvider.GetUtcNow() - page.Rows[0].CreatedAt;
-        return lag > TimeSpan.Zero ? lag : TimeSpan.Zero;
+            StreamRange[] ranges = [.. streams.Select(stream => new StreamRange { StreamName = stream.Name, StreamId = stream.Id, From = positions.GetValueOrDefault(stream.Id) + 1 })];
+            try
+            {
+                using EventPage page = await store.Log.ReadAsync(new ReadRequest { Streams = ranges, Limit = 1, Columns = EventColumns.Header }, cancellationToken).ConfigureAwait(false);
+                TimeSpan lag = page.Count == 0 ? TimeSpan.Zero : store.TimeProvider.GetUtcNow() - page.Rows[0].CreatedAt;
+                return lag > TimeSpan.Zero ? lag : TimeSpan.Zero;
+            }
+            catch (StreamNotFoundException) when (!missed.SetEquals(streams.Select(stream => stream.Id)))
+            {
+                // One was deleted since the head was read: the others count, and so does one that was made anew.
+                missed = [.. streams.Select(stream => stream.Id)];
+            }
+        }
     }
 
     public Task StopAsync(string projectionName, CancellationToken cancellationToken = default) =>
@@ -91,23 +100,46 @@ internal sealed class ProjectionManager(StoreEngine store) : IProjectionManager
         ArgumentOutOfRangeException.ThrowIfNegative(position);
         return WaitAsync(
             projectionName,
-            stored => stored.Sources.Includes(streamName)
-                ? new(stored.Positions.Any(known => known.StreamName == streamName && known.Position >= position))
-                : throw new ArgumentException($"The projection '{projectionName}' does not read the stream '{streamName}': it would never come to a position there.", nameof(streamName)),
+            async stored =>
+            {
+                if (!stored.Sources.Includes(streamName))
+                {
+                    throw NotRead(projectionName, streamName);
+                }
+
+                if (stored.Positions.Any(known => known.StreamName == streamName && known.Position >= position))
+                {
+                    return true;
+                }
+
+                StreamInfo stream = await FindStreamAsync(streamName, cancellationToken).ConfigureAwait(false) ?? throw new StreamNotFoundException(streamName);
+                return stored.Sources.Names.Count == 0 && stream.CreatedByProjection == projectionName ? throw NotRead(projectionName, streamName) : false;
+            },
             cancellationToken);
     }
 
     public Task WaitForAsync(string projectionName, CancellationToken cancellationToken = default)
     {
         Enter(projectionName);
-        IReadOnlyDictionary<long, long>? last = null;
+        Dictionary<StreamInfo, long>? last = null;
         return WaitAsync(
             projectionName,
             async stored =>
             {
                 last ??= await LastPositionsAsync(stored, cancellationToken).ConfigureAwait(false);
                 Dictionary<long, long> positions = stored.Positions.ToDictionary(known => known.StreamId, known => known.Position);
-                return last.All(stream => positions.GetValueOrDefault(stream.Key) >= stream.Value);
+                while (last.FirstOrDefault(stream => positions.GetValueOrDefault(stream.Key.Id) < stream.Value) is { Key: { } stream })
+                {
+                    if (await FindStreamAsync(stream.Name, cancellationToken).ConfigureAwait(false) is { } found && found.Id == stream.Id)
+                    {
+                        return false;
+                    }
+
+                    // Nobody will come to a position in a stream that is gone.
+                    last.Remove(stream);
+                }
+
+                return true;
             },
             cancellationToken);
     }
@@ -167,20 +199,34 @@ internal sealed class ProjectionManager(StoreEngine store) : IProjectionManager
     }
 
     /// <summary>The last committed event of the sources, as a position in each stream that has come to it.</summary>
-    private async ValueTask<IReadOnlyDictionary<long, long>> LastPositionsAsync(StoredProjection stored, CancellationToken cancellationToken)
+    private async ValueTask<Dictionary<StreamInfo, long>> LastPositionsAsync(StoredProjection stored, CancellationToken cancellationToken)
     {
         StoreHead head = await store.Log.ReadHeadAsync(stored.Sources, cancellationToken).ConfigureAwait(false);
-        var last = new Dictionary<long, long>();
+        var last = new Dictionary<StreamInfo, long>();
         foreach (StreamInfo stream in head.Streams.Where(stream => stream.CreatedByProjection != stored.Name))
         {
             var range = new StreamRange { StreamName = stream.Name, StreamId = stream.Id, From = long.MaxValue };
             var request = new ReadRequest { Streams = [range], Direction = ReadDirection.Backwards, Limit = 1, Columns = EventColumns.None };
-            using EventPage page = await store.Log.ReadAsync(request, cancellationToken).ConfigureAwait(false);
-            last[stream.Id] = page.Count == 0 ? 0 : page.Rows[0].Position;
+            try
+            {
+                using EventPage page = await store.Log.ReadAsync(request, cancellationToken).ConfigureAwait(false);
+                last[stream] = page.Count == 0 ? 0 : page.Rows[0].Position;
+            }
+            catch (StreamNotFoundException)
+            {
+                // It was deleted since the head was read, and nobody waits for it.
+            }
         }
 
         return last;
     }
+
+    /// <summary>The stream of a name as it is now; null if there is none.</summary>
+    private async ValueTask<StreamInfo?> FindStreamAsync(string streamName, CancellationToken cancellationToken) =>
+        (await store.Log.ReadHeadAsync(StreamSelection.OfNames(streamName), cancellationToken).ConfigureAwait(false)).Streams.SingleOrDefault();
+
+    private static ArgumentException NotRead(string projectionName, string streamName) =>
+        new($"The projection '{projectionName}' does not read the stream '{streamName}': it would never come to a position there.", nameof(streamName));
 
     private async Task AskAsync(string projectionName, ProjectionStatus request, CancellationToken cancellationToken)
     {

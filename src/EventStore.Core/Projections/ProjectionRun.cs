@@ -15,8 +15,6 @@ internal sealed class ProjectionRun<TState>
     private readonly ProjectionLease _lease;
     private readonly ProjectionBlock<TState> _block;
     private readonly EventLoop _loop;
-    private readonly IReadOnlyList<string>? _eventNames;
-    private readonly EventSources _sources;
     private readonly bool _keepsRunning;
     private readonly PoisonedEvent _poison;
     private readonly ProjectionStep<TState> _step;
@@ -26,7 +24,7 @@ internal sealed class ProjectionRun<TState>
     private readonly Action<TState> _show;
     private bool _hasFailed;
 
-    public ProjectionRun(ProjectionDefinition<TState> definition, bool keepsRunning, Action<TState> show)
+    public ProjectionRun(ProjectionDefinition<TState> definition, bool keepsRunning, RunSignals signals, Action<TState> show)
     {
         _definition = definition;
         _store = definition.Store;
@@ -34,14 +32,12 @@ internal sealed class ProjectionRun<TState>
         _keepsRunning = keepsRunning;
         _show = show;
         _lease = new ProjectionLease(definition.Name, Guid.CreateVersion7(), _options.Lease);
-        _sources = definition.Sources;
-        _eventNames = definition.EventNames;
         _loop = new EventLoop(_store, _options.PageSize ?? _store.Options.PageSize, definition.Name);
-        _block = new ProjectionBlock<TState>(definition, _loop, _lease);
+        _block = new ProjectionBlock<TState>(definition, _loop, _lease, signals);
         _obeyed = new ObeyedRequests<TState>(definition, _block, _lease, show);
         _poison = new PoisonedEvent(_options, _lease.ProjectionName, _store.Options.Logger);
         _step = new ProjectionStep<TState>(definition, _block, _poison);
-        _keeper = new ProjectionLeaseKeeper(_store, _lease, _options);
+        _keeper = new ProjectionLeaseKeeper(_store, _lease, _options, signals);
         _resumption = new ParkedResumption<TState>(_store, _block, _step, _lease.ProjectionName);
     }
 
@@ -54,7 +50,7 @@ internal sealed class ProjectionRun<TState>
     {
         // What the handler of another run begins here has a time of its own.
         HandlerCall.Current = null;
-        StoredProjection stored = (await Projections.AcquireAsync(_lease, _sources.Selection, cancellationToken).ConfigureAwait(false))!;
+        StoredProjection stored = await _keeper.TakeAsync(_definition.Sources.Selection, cancellationToken).ConfigureAwait(false);
         bool isWhole = false;
         try
         {
@@ -77,18 +73,21 @@ internal sealed class ProjectionRun<TState>
         }
     }
 
-    private async ValueTask BeginAsync(StoredProjection stored, CancellationToken cancellationToken)
+    private async ValueTask BeginAsync(StoredProjection? stored, CancellationToken cancellationToken)
     {
-        switch (stored.Status)
+        switch (stored)
         {
-            case ProjectionStatus.Stopping:
+            case null:
+                _obeyed.Deleted();
+                return;
+            case { Status: ProjectionStatus.Stopping }:
                 _block.Adopt(stored);
                 _obeyed.Ends = true;
                 return;
-            case ProjectionStatus.Deleting or ProjectionStatus.DeletingInclEmittedEvents:
+            case { Status: ProjectionStatus.Deleting or ProjectionStatus.DeletingInclEmittedEvents }:
                 await _obeyed.DeleteAsync(stored.Status, cancellationToken).ConfigureAwait(false);
                 return;
-            case ProjectionStatus.Resetting:
+            case { Status: ProjectionStatus.Resetting }:
                 await _obeyed.ResetAsync(cancellationToken).ConfigureAwait(false);
                 break;
             default:
@@ -148,7 +147,7 @@ internal sealed class ProjectionRun<TState>
             _loop.Columns = _step.Begin();
             try
             {
-                long head = await _loop.RunAsync(_sources, _eventNames, StepAsync, PageEndAsync, cancellationToken).ConfigureAwait(false);
+                long head = await _loop.RunAsync(_definition.Sources, _definition.EventNames, StepAsync, PageEndAsync, cancellationToken).ConfigureAwait(false);
                 _poison.Passed();
                 await SettleAsync(cancellationToken).ConfigureAwait(false);
                 if (!_obeyed.EndsPass && (_block.IsPending || _block.HasMoved || !_block.IsStored))
@@ -268,7 +267,7 @@ internal sealed class ProjectionRun<TState>
         await _block.AbandonAsync().ConfigureAwait(false);
         while (true)
         {
-            StoredProjection stored = await _keeper.ComeBackAsync(_block.Revision, cause, cancellationToken).ConfigureAwait(false);
+            StoredProjection? stored = await _keeper.ComeBackAsync(_block.Revision, _obeyed.IsDeleting, cause, cancellationToken).ConfigureAwait(false);
             try
             {
                 await BeginAsync(stored, cancellationToken).ConfigureAwait(false);

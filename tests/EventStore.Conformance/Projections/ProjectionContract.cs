@@ -22,6 +22,13 @@ public abstract class ProjectionContract(TestStorage storage) : StoreContract(st
     protected async Task<long> PositionAsync(string streamName = Fixture, string name = Name) =>
         (await Manager.FetchPositionsAsync(name)).GetValueOrDefault(streamName);
 
+    /// <summary>Makes another store over the same storage, whose calls of its provider the test steers.</summary>
+    protected (IEventStore Store, SteeredLog Log) CreateSteeredStore()
+    {
+        var log = new SteeredLog(((StoreEngine)CreateStore()).Log);
+        return (new EventStoreBuilder().AddEvents(Users.Catalog).UseEventLog(_ => log).Build(), log);
+    }
+
     protected Task AppendHistoryAsync(string streamName = Fixture, int count = 50, int from = 51) =>
         Store.AppendToAsync(streamName, Make.History(streamName == Fixture ? FixtureId : Guid.CreateVersion7(), count, from));
 

@@ -166,6 +166,82 @@ public abstract class ProjectionManagerContract(TestStorage storage) : Projectio
         }
     }
 
+    [Fact, Proves("X-07")]
+    public async Task A_stream_that_is_deleted_meanwhile_is_waited_for_no_longer()
+    {
+        await CreateFixtureAsync();
+        await Counter().FromCategory("user").RunAsync();
+        await CreateFixtureAsync("user-gone");
+        (IEventStore store, SteeredLog log) = CreateSteeredStore();
+        Task waiting = store.Projections.WaitForAsync(Name);
+        await UntilAsync(() => log.Reads == 2);
+        Assert.False(waiting.IsCompleted);
+
+        await Store.DeleteStreamAsync("user-gone");
+
+        await waiting.WaitAsync(TimeSpan.FromSeconds(20));
+    }
+
+    [Theory, Proves("X-07")]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task A_position_in_a_stream_that_is_gone_is_not_waited_for(bool isDeletedMeanwhile)
+    {
+        IReadOnlyList<long> positions = await CreateFixtureAsync();
+        await Counter().FromStream(Fixture).RunAsync();
+        await Manager.WaitForAsync(Name, Fixture, positions[^1]);
+        Task? waiting = isDeletedMeanwhile ? Manager.WaitForAsync(Name, Fixture, positions[^1] + 1) : null;
+
+        await Store.DeleteStreamAsync(Fixture);
+
+        waiting ??= Manager.WaitForAsync(Name, Fixture, positions[^1]);
+        StreamNotFoundException exception = await Assert.ThrowsAsync<StreamNotFoundException>(() => waiting.WaitAsync(TimeSpan.FromSeconds(20)));
+        Assert.Equal(Fixture, exception.StreamName);
+    }
+
+    [Fact, Proves("X-07")]
+    public async Task What_a_projection_from_all_has_emitted_is_a_stream_that_it_does_not_read()
+    {
+        await CreateFixtureAsync();
+        await Store.Projector(Name, () => 0).FromAll().WhenAny((count, _, context) =>
+        {
+            context.Emit(new TextNoted("emitted"));
+            return count + 1;
+        }).RunAsync();
+
+        await Assert.ThrowsAsync<ArgumentException>(() => Manager.WaitForAsync(Name, Name, 1).WaitAsync(TimeSpan.FromSeconds(20)));
+    }
+
+    [Theory, Proves("X-07", "X-08")]
+    [InlineData("wait")]
+    [InlineData("lag")]
+    public async Task A_stream_that_is_deleted_between_two_looks_is_not_missed(string call)
+    {
+        await CreateFixtureAsync();
+        await CreateFixtureAsync("user-gone");
+        await Counter().FromCategory("user").RunAsync();
+        (IEventStore store, SteeredLog log) = CreateSteeredStore();
+        int deletions = 0;
+        log.BeforeRead = async request =>
+        {
+            if (request.Streams.Any(stream => stream.StreamName == "user-gone") && Interlocked.Increment(ref deletions) == 1)
+            {
+                await Store.DeleteStreamAsync("user-gone");
+            }
+        };
+
+        if (call == "wait")
+        {
+            await store.Projections.WaitForAsync(Name).WaitAsync(TimeSpan.FromSeconds(20));
+        }
+        else
+        {
+            Assert.Equal(TimeSpan.Zero, await store.Projections.FetchLagAsync(Name));
+        }
+
+        Assert.Equal(1, deletions);
+    }
+
     [Fact, Proves("X-08")]
     public async Task The_lag_is_the_age_of_the_oldest_event_that_was_not_passed()
     {
