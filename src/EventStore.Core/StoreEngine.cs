@@ -217,9 +217,16 @@ internal sealed class StoreEngine : IEventStore
             return;
         }
 
-        await _stopping.CancelAsync().ConfigureAwait(false);
-        await Task.WhenAll(_runs.Keys).ConfigureAwait(false);
-        await Log.DisposeAsync().ConfigureAwait(false);
+        try
+        {
+            await _stopping.CancelAsync().ConfigureAwait(false);
+        }
+        finally
+        {
+            // Also where what a handler has registered on its token throws.
+            await Task.WhenAll(_runs.Keys).ConfigureAwait(false);
+            await Log.DisposeAsync().ConfigureAwait(false);
+        }
     }
 
     /// <summary>Runs a projection, which ends as with a cancelled token when the store is disposed.</summary>

@@ -160,8 +160,11 @@ internal sealed class ProjectionActivity(StoreEngine store)
         }
 
         using var ending = new CancellationTokenSource();
-        await Task.WhenAny(hastens, Task.Delay(interval < LongestDelay ? interval : LongestDelay, store.TimeProvider, ending.Token)).ConfigureAwait(false);
-        await ending.CancelAsync().ConfigureAwait(false);
+        Task delay = Task.Delay(interval < LongestDelay ? interval : LongestDelay, store.TimeProvider, ending.Token);
+        if (await Task.WhenAny(hastens, delay).ConfigureAwait(false) == hastens)
+        {
+            await ending.CancelAsync().ConfigureAwait(false);
+        }
     }
 
     /// <summary>

@@ -220,8 +220,16 @@ internal sealed class ProjectionBlock<TState>(ProjectionDefinition<TState> defin
         using var recorder = new EventRecorder(_store.Catalog, _store.Options.MaxEventSize);
         if (definition.Output is { IsEmpty: false } output)
         {
-            await output.PreAppendAsync(CancellationToken.None).ConfigureAwait(false);
-            checkpoint = checkpoint with { Appends = output.Record(recorder) };
+            try
+            {
+                await output.PreAppendAsync(CancellationToken.None).ConfigureAwait(false);
+                checkpoint = checkpoint with { Appends = output.Record(recorder) };
+            }
+            catch (Exception exception) when (last is not null && !_store.Log.Projections.IsTransient(exception))
+            {
+                // What cannot be stored is the fault of the handler that emitted it.
+                throw await FailureAsync(last.Value, handled, exception).ConfigureAwait(false);
+            }
         }
 
         using Activity? activity = EventStoreTelemetry.Source.StartActivity("eventstore.projection.checkpoint", ActivityKind.Client);

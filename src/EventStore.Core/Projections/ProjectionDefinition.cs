@@ -92,13 +92,20 @@ internal sealed class ProjectionDefinition<TState>
             return;
         }
 
-        for (int i = 0; i < positions.Count; i++)
+        try
         {
-            if (positions[i] > 0)
+            for (int i = 0; i < positions.Count; i++)
             {
-                DomainEvent stored = appended[i].With(appended[i].Header with { Position = positions[i] });
-                await Store.Pipeline.RunAsync(DomainEventAction.Appended, stored, CancellationToken.None).ConfigureAwait(false);
+                if (positions[i] > 0)
+                {
+                    DomainEvent stored = appended[i].With(appended[i].Header with { Position = positions[i] });
+                    await Store.Pipeline.RunAsync(DomainEventAction.Appended, stored, CancellationToken.None).ConfigureAwait(false);
+                }
             }
+        }
+        catch (Exception exception)
+        {
+            throw new MiddlewareException([.. positions.Where(position => position > 0)], exception);
         }
     }
 }

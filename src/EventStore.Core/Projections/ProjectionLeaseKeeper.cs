@@ -45,16 +45,19 @@ internal sealed class ProjectionLeaseKeeper(StoreEngine store, ProjectionLease l
             : null;
     }
 
+    /// <summary>The pauses of one interruption: it may come back once more before the run is on its way again.</summary>
+    public static Pause NewPause() => new(FirstPause, LongestPause);
+
     /// <summary>Takes the lease again if nobody else has, as soon as the storage answers.</summary>
+    /// <param name="pause">The pauses of the interruption.</param>
     /// <param name="revision">The last checkpoint that the run knows.</param>
     /// <param name="isDeleting">Whether the run has told the storage to delete the projection: then it was done if there is none.</param>
     /// <param name="cause">What has interrupted the run.</param>
     /// <param name="cancellationToken">Cancels the call.</param>
     /// <returns>The projection as it is stored; null if it is deleted.</returns>
-    public async ValueTask<StoredProjection?> ComeBackAsync(long revision, bool isDeleting, Exception cause, CancellationToken cancellationToken)
+    public async ValueTask<StoredProjection?> ComeBackAsync(Pause pause, long revision, bool isDeleting, Exception cause, CancellationToken cancellationToken)
     {
         store.Options.Logger.RunInterrupted(cause, lease.ProjectionName);
-        var pause = new Pause(FirstPause, LongestPause);
         while (true)
         {
             EventStoreTelemetry.InterruptedRuns.Add(1);

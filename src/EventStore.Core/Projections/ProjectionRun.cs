@@ -265,9 +265,10 @@ internal sealed class ProjectionRun<TState>
     private async ValueTask ComeBackAsync(Exception cause, CancellationToken cancellationToken)
     {
         await _block.AbandonAsync().ConfigureAwait(false);
+        Pause pause = ProjectionLeaseKeeper.NewPause();
         while (true)
         {
-            StoredProjection? stored = await _keeper.ComeBackAsync(_block.Revision, _obeyed.IsDeleting, cause, cancellationToken).ConfigureAwait(false);
+            StoredProjection? stored = await _keeper.ComeBackAsync(pause, _block.Revision, _obeyed.IsDeleting, cause, cancellationToken).ConfigureAwait(false);
             try
             {
                 await BeginAsync(stored, cancellationToken).ConfigureAwait(false);

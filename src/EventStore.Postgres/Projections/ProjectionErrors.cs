@@ -36,6 +36,8 @@ internal static class ProjectionErrors
         PostgresException server => server.IsTransient || PostgresErrors.IsRetryable(server) || PostgresErrors.IsOutage(server),
         NpgsqlException client => client.IsTransient || client.InnerException is IOException or TimeoutException || IsTransient(client.InnerException),
         IOException or TimeoutException or System.Net.Sockets.SocketException => true,
+        // The storage did its part.
+        MiddlewareException => false,
         EventStoreException => IsTransient(exception.InnerException),
         _ => false,
     };

@@ -206,6 +206,27 @@ public abstract class EmissionContract(TestStorage storage) : ProjectionContract
         Assert.Equal([(Target, "user-created", linked.Position), (Name, "text-noted", emitted.Position)], appended.OrderBy(e => e.Item3));
     }
 
+    [Fact, Proves("W-14")]
+    public async Task A_middleware_that_fails_behind_what_is_emitted_ends_the_run_with_the_positions_and_the_next_one_goes_on()
+    {
+        await CreateFixtureAsync();
+        bool fails = true;
+        IEventStore store = CreateStore(builder => builder.AddMiddleware(DomainEventAction.Appended, (e, _) => fails ? throw new TimeoutException() : new(e)));
+        Projector<int> projector = store.Projector(Name, () => 0, new() { BlockSize = 10 }).FromStream(Fixture).When<UsernameChanged>((count, _, context) =>
+        {
+            context.Emit(new TextNoted("noted"));
+            return count + 1;
+        });
+
+        MiddlewareException thrown = await Assert.ThrowsAsync<MiddlewareException>(() => projector.RunAsync(keepRunning: true));
+
+        Assert.IsType<TimeoutException>(thrown.InnerException);
+        Assert.Equal((await LoadAllAsync(Name)).Select(e => e.Position), thrown.Positions);
+        fails = false;
+        Assert.Equal(49, await projector.RunAsync());
+        Assert.Equal(49, (await LoadAllAsync(Name)).Count);
+    }
+
     [Fact, Proves("P-27")]
     public async Task A_context_that_was_kept_does_nothing()
     {

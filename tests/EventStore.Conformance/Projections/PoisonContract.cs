@@ -36,6 +36,22 @@ public abstract class PoisonContract(TestStorage storage) : ProjectionContract(s
     }
 
     [Fact, Proves("P-43")]
+    public async Task An_event_whose_handler_emits_what_cannot_be_stored_is_parked()
+    {
+        await CreateFixtureAsync();
+
+        int state = await Store.Projector(Name, () => 0, Options(PoisonPolicy.Park)).FromStream(Fixture).When<UsernameChanged>((count, e, context) =>
+        {
+            context.Emit(new TextNoted(e.Version == 8 ? "half a pair: \ud800" : $"{e.Version}"));
+            return count + 1;
+        }).RunAsync();
+
+        Assert.Equal(6, state);
+        Assert.Equal(6, (await LoadAllAsync(Name)).Count);
+        Assert.Contains("EventRejectedException", Assert.Single(await Manager.FetchParkedEventsAsync(Name), parked => parked.Error is not null).Error, StringComparison.Ordinal);
+    }
+
+    [Fact, Proves("P-43")]
     public async Task An_event_that_fails_twice_is_handled_at_the_third_try()
     {
         await CreateFixtureAsync();
