@@ -33,14 +33,14 @@ internal sealed class ConnectionTraits(bool reachesServer, bool prepares, bool r
     public bool IsPrepared(string sql) => _prepared.Contains(sql);
 
     /// <summary>Notes that a statement has been prepared.</summary>
-    public void Prepared(string sql)
+    public void NotePrepared(string sql)
     {
         _seen.Remove(sql);
         _prepared.Add(sql);
     }
 
-    /// <summary>Whether a statement has been here before: from its second time on it is prepared.</summary>
-    public bool IsSeenAgain(string sql)
+    /// <summary>Notes a statement; true if it has been here before: from its second time on it is prepared.</summary>
+    public bool NoteSeen(string sql)
     {
         if (_seen.Contains(sql))
         {

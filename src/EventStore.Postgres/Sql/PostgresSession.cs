@@ -91,7 +91,7 @@ internal class PostgresSession(NpgsqlConnection connection, ConnectionTraits tra
             if (!traits.IsPrepared(command.CommandText))
             {
                 isPrepared = false;
-                prepares &= traits.IsSeenAgain(command.CommandText);
+                prepares &= traits.NoteSeen(command.CommandText);
             }
         }
 
@@ -121,7 +121,7 @@ internal class PostgresSession(NpgsqlConnection connection, ConnectionTraits tra
         {
             foreach (NpgsqlBatchCommand command in batch.BatchCommands)
             {
-                traits.Prepared(command.CommandText);
+                traits.NotePrepared(command.CommandText);
             }
         }
     }

@@ -12,9 +12,7 @@ public abstract class RunRaceContract(TestStorage storage) : ProjectionContract(
     public async Task A_stop_that_comes_before_the_first_run_holds_its_lease_ends_that_run()
     {
         await CreateFixtureAsync();
-        (IEventStore store, SteeredLog log) = CreateSteeredStore();
-        TaskCompletionSource gate = Gate();
-        log.SteeredProjections.BeforeAcquire = () => gate.Task;
+        (IEventStore store, TaskCompletionSource gate) = CreateHeldStore();
         Projector<int> projector = Counter(store: store).FromStream(Fixture);
         Task<int> run = projector.RunAsync(keepRunning: true);
 
@@ -30,9 +28,7 @@ public abstract class RunRaceContract(TestStorage storage) : ProjectionContract(
     public async Task A_reset_that_comes_before_the_first_run_holds_its_lease_is_obeyed()
     {
         await CreateFixtureAsync();
-        (IEventStore store, SteeredLog log) = CreateSteeredStore();
-        TaskCompletionSource gate = Gate();
-        log.SteeredProjections.BeforeAcquire = () => gate.Task;
+        (IEventStore store, TaskCompletionSource gate) = CreateHeldStore();
         int calls = 0;
         Projector<int> projector = store.Projector(Name, () => 0).FromStream(Fixture).WhenAny((count, _) => count + (Interlocked.Increment(ref calls) > 0 ? 1 : 0));
         Task<int> run = projector.RunAsync(keepRunning: true);
@@ -50,9 +46,7 @@ public abstract class RunRaceContract(TestStorage storage) : ProjectionContract(
     public async Task A_deletion_that_comes_before_the_first_run_holds_its_lease_is_obeyed()
     {
         await CreateFixtureAsync();
-        (IEventStore store, SteeredLog log) = CreateSteeredStore();
-        TaskCompletionSource gate = Gate();
-        log.SteeredProjections.BeforeAcquire = () => gate.Task;
+        (IEventStore store, TaskCompletionSource gate) = CreateHeldStore();
         Projector<int> projector = Counter(store: store).FromStream(Fixture);
         Task<int> run = projector.RunAsync(keepRunning: true);
 
@@ -257,6 +251,15 @@ public abstract class RunRaceContract(TestStorage storage) : ProjectionContract(
         });
         await projector.StopAsync();
         await run.WaitAsync(Patience);
+    }
+
+    /// <summary>A store whose runs get no lease until the gate opens.</summary>
+    private (IEventStore Store, TaskCompletionSource Gate) CreateHeldStore()
+    {
+        (IEventStore store, SteeredLog log) = CreateSteeredStore();
+        TaskCompletionSource gate = Gate();
+        log.SteeredProjections.BeforeAcquire = () => gate.Task;
+        return (store, gate);
     }
 
     private static TaskCompletionSource Gate() => new(TaskCreationOptions.RunContinuationsAsynchronously);

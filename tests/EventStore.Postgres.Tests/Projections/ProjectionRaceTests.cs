@@ -15,10 +15,9 @@ public sealed class ProjectionRaceTests
     {
         await using TestStore store = await TestStore.CreateAsync();
         IProjectionStore projections = store.Log.Projections;
-        ProjectionLease lease = await projections.AcquiredAsync();
-        await projections.CheckpointAsync(Checkpoint(lease, 0, "1", Emit("p", Events.Plain())), default);
         await using NpgsqlConnection users = await store.Source.OpenConnectionAsync();
-        await using NpgsqlTransaction transaction = await PutInPlaceAsync(store, users);
+        (ProjectionLease lease, NpgsqlTransaction transaction) = await PutInPlaceAsync(store, users);
+        await using NpgsqlTransaction open = transaction;
 
         Task ends = resets ? projections.ResetAsync(lease, null, default) : projections.DeleteAsync(lease, deletesEmittedEvents: true, null, default);
         await store.WaitForLockAsync();
@@ -34,10 +33,9 @@ public sealed class ProjectionRaceTests
     {
         await using TestStore store = await TestStore.CreateAsync();
         IProjectionStore projections = store.Log.Projections;
-        ProjectionLease lease = await projections.AcquiredAsync();
-        await projections.CheckpointAsync(Checkpoint(lease, 0, "1", Emit("p", Events.Plain())), default);
         await using NpgsqlConnection users = await store.Source.OpenConnectionAsync();
-        await using NpgsqlTransaction transaction = await PutInPlaceAsync(store, users);
+        (ProjectionLease lease, NpgsqlTransaction transaction) = await PutInPlaceAsync(store, users);
+        await using NpgsqlTransaction open = transaction;
 
         Task checkpoint = projections.CheckpointAsync(Checkpoint(lease, 1, "2", Emit("p", Events.Plain())), default).AsTask();
         await store.WaitForLockAsync();
@@ -71,14 +69,16 @@ public sealed class ProjectionRaceTests
         Assert.Equal((1L, 1L, ProjectionStatus.Running), (acquired.Revision, acquired.ParkedEvents, acquired.Status));
     }
 
-    /// <summary>Deletes the stream that the projection made, and makes another one with two events: not committed yet.</summary>
-    private static async Task<NpgsqlTransaction> PutInPlaceAsync(TestStore store, NpgsqlConnection users)
+    /// <summary>A projection has emitted; the user deletes its stream, and makes another one with two events: not committed yet.</summary>
+    private static async Task<(ProjectionLease Lease, NpgsqlTransaction Transaction)> PutInPlaceAsync(TestStore store, NpgsqlConnection users)
     {
+        ProjectionLease lease = await store.Log.Projections.AcquiredAsync();
+        await store.Log.Projections.CheckpointAsync(Checkpoint(lease, 0, "1", Emit("p", Events.Plain())), default);
         NpgsqlTransaction transaction = await users.BeginTransactionAsync();
         PostgresEventLog within = store.Log.Within(transaction);
         await within.DeleteStreamAsync("p", default);
         await within.CreateStreamAsync("p", default);
         await within.AppendAsync([new RecordedUnit([new RecordedPart("p", [Events.Plain(), Events.Plain()])])], default);
-        return transaction;
+        return (lease, transaction);
     }
 }
